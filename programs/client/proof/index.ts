@@ -1,0 +1,4 @@
+export * from './hash.ts';
+export * from './merkle.ts';
+export * from './opening.ts';
+export * from './work.ts';
