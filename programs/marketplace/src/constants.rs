@@ -1,0 +1,72 @@
+//! Bounds that no config can leave, and domains of the hashes.
+
+/// Basis points in the whole.
+pub const BPS: u16 = 10_000;
+/// Longest name of a supplier or a model, bytes.
+pub const MAX_NAME_LEN: usize = 32;
+/// Longest sealed job, bytes: what one transaction can carry beside its other instructions.
+pub const MAX_JOB_LEN: usize = 800;
+/// Longest sealed endpoint, bytes.
+pub const MAX_ENDPOINT_LEN: usize = 192;
+/// GPUs under one device.
+pub const MAX_GPUS: u8 = 8;
+/// Devices in one assign batch: what a legacy transaction can carry.
+pub const MAX_ASSIGN_BATCH: usize = 25;
+
+/// Shortest time between proposing and executing a change, seconds.
+pub const MIN_TIMELOCK_SECONDS: u32 = 60;
+/// Longest one, 30 days.
+pub const MAX_TIMELOCK_SECONDS: u32 = 30 * 86_400;
+/// Highest reservation fee from each side.
+pub const MAX_RESERVATION_FEE_BPS: u16 = 100;
+/// Highest payment fee from each side.
+pub const MAX_PAYMENT_FEE_BPS: u16 = 500;
+
+/// Slots between a tick and the earliest slot that it may fix as a challenge.
+pub const CHALLENGE_GAP_SLOTS: u64 = 4;
+/// Slots that SlotHashes remembers.
+pub const SLOT_HASHES_LEN: u64 = 512;
+/// Longest heavy interval, 12 hours.
+pub const MAX_HEAVY_INTERVAL_SECONDS: u64 = 12 * 3_600;
+/// Shortest and longest believable slot time, milliseconds.
+pub const SLOT_MS_BOUNDS: core::ops::RangeInclusive<u16> = 150..=600;
+
+/// Most units of a work.
+pub const MAX_UNITS: u32 = 1 << 24;
+/// Most rounds of a light unit: its check stays under 20,000 compute units.
+pub const MAX_LIGHT_ROUNDS: u32 = 32;
+/// Most rounds of a heavy unit: its check stays under 400,000 compute units.
+pub const MAX_HEAVY_ROUNDS: u32 = 1_024;
+/// Fewest SHA-256 of a light work.
+pub const MIN_LIGHT_HASHES: u64 = 256;
+/// Fewest SHA-256 of a heavy work.
+pub const MIN_HEAVY_HASHES: u64 = 4_096;
+
+/// A device is fresh while its last credit is at most this many idle intervals with their deadline old.
+pub const FRESH_INTERVALS: u64 = 2;
+/// A hired device is silent after this many.
+pub const SILENT_INTERVALS: u64 = 3;
+
+/// Longest time that a rental may take to fill, seconds.
+pub const MAX_FILL_SECONDS: i64 = 600;
+/// Time that a renter has to leave without minimum after an unfilled deadline, seconds.
+pub const UNFILLED_EXIT_SECONDS: i64 = 600;
+/// Longest rental, 90 days.
+pub const MAX_RENTAL_SECONDS: i64 = 90 * 86_400;
+/// Longest minimum that a listing may ask for, one day.
+pub const MAX_MIN_SECONDS: u32 = 86_400;
+/// Length of a reward epoch, seconds.
+pub const EPOCH_SECONDS: i64 = 3_600;
+
+/// Domain of a challenge's seed.
+pub const DOMAIN_SEED: &[u8] = b"escapement:seed";
+/// Domain of the opened unit's index.
+pub const DOMAIN_INDEX: &[u8] = b"escapement:index";
+/// Domain of a unit's first hash.
+pub const DOMAIN_UNIT: &[u8] = b"escapement:unit";
+/// Domain of a receipt.
+pub const DOMAIN_RECEIPT: &[u8] = b"escapement:receipt";
+/// Prefix of a leaf of the Merkle tree.
+pub const PREFIX_LEAF: &[u8] = &[0];
+/// Prefix of an inner node.
+pub const PREFIX_NODE: &[u8] = &[1];

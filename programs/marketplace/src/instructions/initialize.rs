@@ -1,0 +1,88 @@
+use anchor_lang::{prelude::*, solana_program::bpf_loader_upgradeable};
+use anchor_spl::token::Mint;
+
+use crate::{
+    errors::MarketplaceError,
+    events::ConfigInitialized,
+    state::{seeds::SEED_CONFIG, Config, ConfigParameters, Sequenced},
+};
+
+#[derive(AnchorSerialize, AnchorDeserialize)]
+pub struct InitializeArgs {
+    /// May propose changes; any key, meant to be a multisig's vault.
+    pub authority: Pubkey,
+    /// Owner of the token accounts that fees go to.
+    pub treasury: Pubkey,
+    /// First parameters.
+    pub parameters: ConfigParameters,
+}
+
+#[event_cpi]
+#[derive(Accounts)]
+pub struct Initialize<'info> {
+    #[account(init, payer = upgrade_authority, space = 8 + Config::INIT_SPACE, seeds = [SEED_CONFIG], bump)]
+    pub config: Box<Account<'info, Config>>,
+
+    /// CHECK: the loader's account of this program, by its address and owner; read in `validate`.
+    #[account(
+        seeds = [crate::ID.as_ref()],
+        bump,
+        seeds::program = bpf_loader_upgradeable::ID,
+        owner = bpf_loader_upgradeable::ID,
+    )]
+    pub program_data: UncheckedAccount<'info>,
+
+    #[account(mut)]
+    pub upgrade_authority: Signer<'info>,
+
+    pub usdc_mint: Box<Account<'info, Mint>>,
+
+    pub io_mint: Box<Account<'info, Mint>>,
+
+    pub system_program: Program<'info, System>,
+}
+
+impl Initialize<'_> {
+    fn validate(&self) -> Result<()> {
+        let authority = upgrade_authority(&self.program_data.try_borrow_data()?);
+        require!(authority == Some(self.upgrade_authority.key()), MarketplaceError::NotUpgradeAuthority);
+        Ok(())
+    }
+
+    /// Creates the config. Only the program's upgrade authority can, once.
+    #[access_control(ctx.accounts.validate())]
+    pub fn initialize(ctx: Context<Self>, args: InitializeArgs) -> Result<()> {
+        let key = ctx.accounts.config.key();
+        let config = &mut ctx.accounts.config;
+        config.authority = args.authority;
+        config.treasury = args.treasury;
+        config.usdc_mint = ctx.accounts.usdc_mint.key();
+        config.io_mint = ctx.accounts.io_mint.key();
+        config.parameters = args.parameters;
+        config.bump = ctx.bumps.config;
+        let change = config.changed(key)?;
+        config.invariant()?;
+
+        emit_cpi!(ConfigInitialized {
+            config: change,
+            authority: args.authority,
+            treasury: args.treasury,
+            usdc_mint: config.usdc_mint,
+            io_mint: config.io_mint,
+            parameters: args.parameters,
+            timestamp: Clock::get()?.unix_timestamp,
+        });
+        Ok(())
+    }
+}
+
+/// The upgrade authority in a program data account: variant 3 (u32), slot (u64), then an optional key.
+///
+/// Anchor's own reader of this account deserializes with serde, which brings floating point into the program.
+fn upgrade_authority(data: &[u8]) -> Option<Pubkey> {
+    const PROGRAM_DATA: [u8; 4] = 3u32.to_le_bytes();
+    match (data.get(..4)?, data.get(12)?) {
+        (variant, 1) if variant == PROGRAM_DATA => Pubkey::try_from(data.get(13..45)?).ok(),
+        _ => None,
+    }
+}

@@ -1,0 +1,34 @@
+use anchor_lang::prelude::*;
+
+use crate::{
+    errors::MarketplaceError,
+    events::ListingClosed,
+    state::{Device, Sequenced},
+};
+
+#[event_cpi]
+#[derive(Accounts)]
+pub struct ListingClose<'info> {
+    #[account(mut, has_one = owner @ MarketplaceError::NotSupplierOwner)]
+    pub device: AccountLoader<'info, Device>,
+
+    pub owner: Signer<'info>,
+}
+
+impl ListingClose<'_> {
+    /// Withdraws a listing. A running assignment goes on to its end.
+    pub fn listing_close(ctx: Context<Self>) -> Result<()> {
+        let clock = Clock::get()?;
+        let key = ctx.accounts.device.key();
+        let (changed, supplier) = {
+            let mut device = ctx.accounts.device.load_mut()?;
+            require!(device.listing.active == 1, MarketplaceError::DeviceNotListed);
+            device.listing.active = 0;
+            device.listing.terms_slot = clock.slot;
+            (device.changed(key)?, device.supplier)
+        };
+
+        emit_cpi!(ListingClosed { device: changed, supplier, terms_slot: clock.slot, timestamp: clock.unix_timestamp });
+        Ok(())
+    }
+}

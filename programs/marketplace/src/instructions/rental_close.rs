@@ -1,0 +1,101 @@
+use anchor_lang::prelude::*;
+use anchor_spl::{
+    associated_token::AssociatedToken,
+    token::{Mint, Token, TokenAccount},
+};
+
+use crate::{
+    errors::MarketplaceError,
+    events::RentalClosed,
+    state::{Rental, Sequenced},
+    vault::VaultTransfer,
+};
+
+#[event_cpi]
+#[derive(Accounts)]
+pub struct RentalClose<'info> {
+    #[account(
+        mut,
+        close = owner,
+        has_one = owner @ MarketplaceError::NotRenter,
+        has_one = mint @ MarketplaceError::MintNotAccepted,
+        has_one = vault @ MarketplaceError::NotThisRental,
+    )]
+    pub rental: Box<Account<'info, Rental>>,
+
+    #[account(mut)]
+    pub vault: Box<Account<'info, TokenAccount>>,
+
+    pub mint: Box<Account<'info, Mint>>,
+
+    /// CHECK: gets rent and money back; compared with the rental.
+    #[account(mut)]
+    pub owner: UncheckedAccount<'info>,
+
+    #[account(
+        init_if_needed,
+        payer = authority,
+        associated_token::mint = mint,
+        associated_token::authority = owner,
+    )]
+    pub owner_token: Box<Account<'info, TokenAccount>>,
+
+    /// The renter; after the rental's end, anybody.
+    #[account(mut)]
+    pub authority: Signer<'info>,
+
+    pub token_program: Program<'info, Token>,
+
+    pub associated_token_program: Program<'info, AssociatedToken>,
+
+    pub system_program: Program<'info, System>,
+}
+
+impl RentalClose<'_> {
+    fn validate(&self) -> Result<()> {
+        let now = Clock::get()?.unix_timestamp;
+        require!(
+            self.authority.key() == self.owner.key() || now >= self.rental.ends_at,
+            MarketplaceError::RentalNotEnded
+        );
+        require_eq!(self.rental.assigned_devices, 0, MarketplaceError::DevicesAssigned);
+        require!(!self.rental.has_job, MarketplaceError::JobOpen);
+        Ok(())
+    }
+
+    /// Closes a rental without devices and pays the vault's whole balance to the renter, dust included.
+    #[access_control(ctx.accounts.validate())]
+    pub fn rental_close(ctx: Context<Self>) -> Result<()> {
+        let accounts = &mut *ctx.accounts;
+        let key = accounts.rental.key();
+        let amount = accounts.rental.free;
+        accounts.rental.withdraw(amount)?;
+        let changed = accounts.rental.changed(key)?;
+        let balance = accounts.vault.amount;
+        let dust = balance.checked_sub(amount).ok_or(MarketplaceError::Insolvent)?;
+        let transfer = VaultTransfer {
+            rental: &accounts.rental,
+            vault: &accounts.vault,
+            mint: &accounts.mint,
+            token_program: &accounts.token_program,
+        };
+        transfer.pay(&accounts.owner_token, balance)?;
+        transfer.close(accounts.owner.to_account_info())?;
+        accounts.rental.invariant(0)?;
+
+        let rental = &ctx.accounts.rental;
+        emit_cpi!(RentalClosed {
+            rental: changed,
+            owner: rental.owner,
+            mint: rental.mint,
+            amount,
+            dust,
+            deposited: rental.deposited,
+            settled: rental.settled,
+            fees: rental.fees,
+            refunded: rental.refunded,
+            timestamp: Clock::get()?.unix_timestamp,
+        });
+        Ok(())
+    }
+}

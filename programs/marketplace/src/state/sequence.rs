@@ -1,0 +1,16 @@
+use anchor_lang::prelude::*;
+
+use crate::{errors::MarketplaceError, events::Change};
+
+/// An account whose changes are numbered, so that a reader of events sees a missing one.
+pub trait Sequenced {
+    /// The latest sequence of the account.
+    fn sequence_mut(&mut self) -> &mut u64;
+
+    /// Counts a change of the account at `scope` and names it for the event.
+    fn changed(&mut self, scope: Pubkey) -> Result<Change> {
+        let sequence = self.sequence_mut();
+        *sequence = sequence.checked_add(1).ok_or(MarketplaceError::Overflow)?;
+        Ok(Change { scope, sequence: *sequence })
+    }
+}
