@@ -10,6 +10,7 @@ pub mod constants;
 pub mod errors;
 pub mod events;
 pub mod instructions;
+mod payee;
 pub mod proof;
 pub mod state;
 mod vault;
@@ -134,12 +135,12 @@ pub mod marketplace {
     }
 
     /// Pays what a device earned and ends an assignment that is over. Signer: anybody.
-    pub fn device_settle(ctx: Context<DeviceSettle>) -> Result<()> {
+    pub fn device_settle<'info>(ctx: Context<'info, DeviceSettle<'info>>) -> Result<()> {
         DeviceSettle::device_settle(ctx)
     }
 
     /// Closes a rental and pays the rest back. Signer: the renter; after its end, anybody.
-    pub fn rental_close(ctx: Context<RentalClose>) -> Result<()> {
+    pub fn rental_close<'info>(ctx: Context<'info, RentalClose<'info>>) -> Result<()> {
         RentalClose::rental_close(ctx)
     }
 

@@ -22,14 +22,14 @@ pub struct VaultTransfer<'a, 'info> {
 
 impl<'info> VaultTransfer<'_, 'info> {
     /// Pays `amount` to `to`; nothing happens for zero.
-    pub fn pay(&self, to: &Account<'info, TokenAccount>, amount: u64) -> Result<()> {
+    pub fn pay(&self, to: AccountInfo<'info>, amount: u64) -> Result<()> {
         if amount == 0 {
             return Ok(());
         }
         let accounts = TransferChecked {
             from: self.vault.to_account_info(),
             mint: self.mint.to_account_info(),
-            to: to.to_account_info(),
+            to,
             authority: self.rental.to_account_info(),
         };
         self.signed(|seeds| {

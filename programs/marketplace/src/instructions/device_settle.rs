@@ -7,6 +7,7 @@ use anchor_spl::{
 use crate::{
     errors::MarketplaceError,
     events::DeviceSettled,
+    payee::{Creation, Payee},
     state::{seeds::SEED_CONFIG, Assignment, Config, Device, Rental, Sequenced, Settlement, Supplier},
     vault::VaultTransfer,
 };
@@ -38,24 +39,16 @@ pub struct DeviceSettle<'info> {
     /// CHECK: owner of the payout account, compared with the supplier.
     pub payout: UncheckedAccount<'info>,
 
-    #[account(
-        init_if_needed,
-        payer = payer,
-        associated_token::mint = mint,
-        associated_token::authority = payout,
-    )]
-    pub payout_token: Box<Account<'info, TokenAccount>>,
+    /// CHECK: token account of `payout`, looked at when something is paid to it.
+    #[account(mut)]
+    pub payout_token: UncheckedAccount<'info>,
 
     /// CHECK: owner of the fee account, compared with the config.
     pub treasury: UncheckedAccount<'info>,
 
-    #[account(
-        init_if_needed,
-        payer = payer,
-        associated_token::mint = mint,
-        associated_token::authority = treasury,
-    )]
-    pub treasury_token: Box<Account<'info, TokenAccount>>,
+    /// CHECK: token account of `treasury`, looked at when something is paid to it.
+    #[account(mut)]
+    pub treasury_token: UncheckedAccount<'info>,
 
     /// Anybody.
     #[account(mut)]
@@ -68,10 +61,12 @@ pub struct DeviceSettle<'info> {
     pub system_program: Program<'info, System>,
 }
 
-impl DeviceSettle<'_> {
+impl<'info> DeviceSettle<'info> {
     /// Pays what a device has earned to its supplier's payout; when the assignment is over, the rest goes back to the
     /// renter's free money and the device is idle again. Anybody can.
-    pub fn device_settle(ctx: Context<Self>) -> Result<()> {
+    ///
+    /// Remaining accounts: the associated token account of payout or treasury where it can't be used and another is paid.
+    pub fn device_settle(ctx: Context<'info, Self>) -> Result<()> {
         let clock = Clock::get()?;
         let accounts = &mut *ctx.accounts;
         let device_key = accounts.device.key();
@@ -90,7 +85,7 @@ impl DeviceSettle<'_> {
         };
         accounts.rental.settle(&settlement, before.gpu_count)?;
         let rental_change = accounts.rental.changed(rental_key)?;
-        accounts.pay(&settlement)?;
+        accounts.pay(&settlement, ctx.remaining_accounts)?;
 
         let rental = &ctx.accounts.rental;
         emit_cpi!(DeviceSettled {
@@ -120,15 +115,29 @@ impl DeviceSettle<'_> {
         Ok(())
     }
 
-    fn pay(&mut self, settlement: &Settlement) -> Result<()> {
+    fn pay(&mut self, settlement: &Settlement, others: &[AccountInfo<'info>]) -> Result<()> {
         let transfer = VaultTransfer {
             rental: &self.rental,
             vault: &self.vault,
             mint: &self.mint,
             token_program: &self.token_program,
         };
-        transfer.pay(&self.payout_token, settlement.paid)?;
-        transfer.pay(&self.treasury_token, settlement.fees)?;
+        let creation = Creation {
+            payer: &self.payer,
+            system_program: &self.system_program,
+            token_program: &self.token_program,
+            associated_token_program: &self.associated_token_program,
+        };
+        let payments = [
+            (&self.payout, &self.payout_token, settlement.paid),
+            (&self.treasury, &self.treasury_token, settlement.fees),
+        ];
+        for (owner, token, amount) in payments {
+            if amount > 0 {
+                Payee { owner, token, mint: &self.mint }.ensure_payable(&creation, others)?;
+                transfer.pay(token.to_account_info(), amount)?;
+            }
+        }
         self.vault.reload()?;
         self.rental.invariant(self.vault.amount)
     }

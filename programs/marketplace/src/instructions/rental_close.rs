@@ -7,6 +7,7 @@ use anchor_spl::{
 use crate::{
     errors::MarketplaceError,
     events::RentalClosed,
+    payee::{Creation, Payee},
     state::{Rental, Sequenced},
     vault::VaultTransfer,
 };
@@ -32,13 +33,9 @@ pub struct RentalClose<'info> {
     #[account(mut)]
     pub owner: UncheckedAccount<'info>,
 
-    #[account(
-        init_if_needed,
-        payer = authority,
-        associated_token::mint = mint,
-        associated_token::authority = owner,
-    )]
-    pub owner_token: Box<Account<'info, TokenAccount>>,
+    /// CHECK: token account of `owner`, looked at when something is paid to it.
+    #[account(mut)]
+    pub owner_token: UncheckedAccount<'info>,
 
     /// The renter; after the rental's end, anybody.
     #[account(mut)]
@@ -51,7 +48,7 @@ pub struct RentalClose<'info> {
     pub system_program: Program<'info, System>,
 }
 
-impl RentalClose<'_> {
+impl<'info> RentalClose<'info> {
     fn validate(&self) -> Result<()> {
         let now = Clock::get()?.unix_timestamp;
         require!(
@@ -64,8 +61,10 @@ impl RentalClose<'_> {
     }
 
     /// Closes a rental without devices and pays the vault's whole balance to the renter, dust included.
+    ///
+    /// Remaining accounts: the renter's associated token account where it can't be used and another is paid.
     #[access_control(ctx.accounts.validate())]
-    pub fn rental_close(ctx: Context<Self>) -> Result<()> {
+    pub fn rental_close(ctx: Context<'info, Self>) -> Result<()> {
         let accounts = &mut *ctx.accounts;
         let key = accounts.rental.key();
         let amount = accounts.rental.free;
@@ -79,7 +78,17 @@ impl RentalClose<'_> {
             mint: &accounts.mint,
             token_program: &accounts.token_program,
         };
-        transfer.pay(&accounts.owner_token, balance)?;
+        if balance > 0 {
+            let creation = Creation {
+                payer: &accounts.authority,
+                system_program: &accounts.system_program,
+                token_program: &accounts.token_program,
+                associated_token_program: &accounts.associated_token_program,
+            };
+            Payee { owner: &accounts.owner, token: &accounts.owner_token, mint: &accounts.mint }
+                .ensure_payable(&creation, ctx.remaining_accounts)?;
+            transfer.pay(accounts.owner_token.to_account_info(), balance)?;
+        }
         transfer.close(accounts.owner.to_account_info())?;
         accounts.rental.invariant(0)?;
 

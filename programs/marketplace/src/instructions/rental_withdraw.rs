@@ -46,7 +46,7 @@ impl RentalWithdraw<'_> {
             mint: &accounts.mint,
             token_program: &accounts.token_program,
         }
-        .pay(&accounts.owner_token, amount)?;
+        .pay(accounts.owner_token.to_account_info(), amount)?;
         accounts.vault.reload()?;
         accounts.rental.invariant(accounts.vault.amount)?;
 

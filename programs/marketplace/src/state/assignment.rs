@@ -35,6 +35,8 @@ pub struct Assignment {
     pub hired_seconds: u64,
     /// Those of them that were settled.
     pub settled_seconds: u64,
+    /// Paid to the supplier so far.
+    pub paid: u64,
     /// Start of the hired time (Clock).
     pub assigned_at: i64,
     /// Its agreed end (Clock).
@@ -141,8 +143,11 @@ impl Assignment {
     pub fn settle(&mut self, clock: &Clock) -> Result<Settlement> {
         let mut settlement = Settlement { ended: self.is_over(clock), ..Settlement::default() };
         if self.forfeited == 0 && clock.unix_timestamp >= self.payable_at {
-            let net = self.net(self.hired_seconds)?;
-            settlement.paid = net.checked_sub(self.net(self.settled_seconds)?).ok_or(MarketplaceError::Overflow)?;
+            // Gross and net are rounded down apart, so a step of the net can be one unit over that of the gross; the
+            // unit is made up by the next settlement.
+            let due = self.net(self.hired_seconds)?.checked_sub(self.paid).ok_or(MarketplaceError::Overflow)?;
+            settlement.paid = due.min(self.accrued);
+            self.paid = self.paid.checked_add(settlement.paid).ok_or(MarketplaceError::Overflow)?;
             settlement.fees = self.accrued.checked_sub(settlement.paid).ok_or(MarketplaceError::Overflow)?;
             settlement.seconds = self.hired_seconds - self.settled_seconds;
             self.settled_seconds = self.hired_seconds;

@@ -131,10 +131,10 @@ impl GpuModel {
         Ok((slots, config.seconds_of(slots)?))
     }
 
-    /// Slots and seconds that a released device has to deliver its last tick: the challenge after next at most.
+    /// Slots and seconds that a released device has to deliver its last tick.
     pub fn drain_limits(&self, config: &Config) -> Result<(u64, u64)> {
         let deadline = self.light_deadline_slots.max(self.heavy_deadline_slots);
-        let slots = u64::from(self.idle_interval_slots) + u64::from(deadline);
+        let slots = CHALLENGE_GAP_SLOTS + u64::from(self.idle_interval_slots) + u64::from(deadline);
         Ok((slots, config.seconds_of(slots)?))
     }
 
