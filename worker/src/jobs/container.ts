@@ -36,7 +36,7 @@ export function containerOptions(input: ContainerInput): ContainerCreateOptions 
   return {
     name: containerName(input.device, input.rental),
     Image: input.imageId,
-    ...(spec.command && { Entrypoint: [], Cmd: [...spec.command] }),
+    ...(spec.command && { Entrypoint: [...spec.command], Cmd: [] }),
     Env: Object.entries(spec.env).map(([name, value]) => `${name}=${value}`),
     ...(spec.workdir !== undefined && { WorkingDir: spec.workdir }),
     Labels: {
