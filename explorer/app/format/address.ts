@@ -1,0 +1,4 @@
+/** Shortens a key or signature in its middle: `7Xk2…mQ9a`. */
+export function shortened(address: string, head = 4, tail = 4): string {
+  return address.length <= head + tail + 1 ? address : `${address.slice(0, head)}…${address.slice(-tail)}`;
+}

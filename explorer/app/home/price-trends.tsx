@@ -1,0 +1,57 @@
+import { Link } from '@remix-run/react';
+import { SparkChart } from '../chart/spark-chart.tsx';
+import { price, USDC } from '../format/money.ts';
+import { grouped } from '../format/number.ts';
+import { Card } from '../ui/card.tsx';
+import { Figure } from '../ui/figure.tsx';
+import { Numeral } from '../ui/numeral.tsx';
+import { Empty } from '../ui/table.tsx';
+import type { HomePage } from './home.server.ts';
+
+const usdc = (raw: string) => price(raw, USDC);
+
+/** What was really paid for a GPU-hour of the models with most proven GPUs: one small chart each, all over the same days. */
+export function PriceTrends({ trends, modelsSource }: { trends: HomePage['trends']; modelsSource: HomePage['modelsSource'] }) {
+  const sources = [modelsSource, ...trends.flatMap(({ source }) => (source ? [source] : []))];
+  return (
+    <Card
+      title="What was really paid for a GPU-hour"
+      sources={sources}
+      meta={
+        <>
+          <span>
+            settled median and band from <Numeral kind="axis">P10</Numeral> to <Numeral kind="axis">P90</Numeral>, USDC;
+            figures of the last <Numeral kind="parameter">7 days</Numeral>, lines of the last{' '}
+            <Numeral kind="parameter">14</Numeral>
+          </span>
+          <Link to="/prices">All prices</Link>
+        </>
+      }
+    >
+      {trends.length === 0 ? (
+        <Empty>No rental has been settled yet: prices appear with the first proven hour.</Empty>
+      ) : (
+        <div className="multiples">
+          {trends.map(({ model, shape }) => (
+            <article key={model.key} className="multiple">
+              <h3 data-numeral="model">{model.name}</h3>
+              <p className="value">
+                <Figure source={modelsSource} row={model} field="settledMedianUsdc" format={usdc} />
+              </p>
+              {shape && <SparkChart shape={shape} mint={USDC} label={`Price of ${model.name} per GPU-hour by day, in USDC`} />}
+              <p className="range">
+                <Numeral kind="axis">P10</Numeral>{' '}
+                <Figure source={modelsSource} row={model} field="settledP10Usdc" format={usdc} /> ·{' '}
+                <Numeral kind="axis">P90</Numeral>{' '}
+                <Figure source={modelsSource} row={model} field="settledP90Usdc" format={usdc} />
+              </p>
+              <p className="range">
+                <Figure source={modelsSource} row={model} field="provenGpus" format={grouped} /> GPUs proven
+              </p>
+            </article>
+          ))}
+        </div>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,68 @@
+import { grouped } from '../format/number.ts';
+import { Address } from './address.tsx';
+import { Icon } from './icon.tsx';
+import { Numeral } from './numeral.tsx';
+import { SqlText } from './sql-text.tsx';
+import { ExactTime } from './time.tsx';
+
+/** A figure's source, as the read API tells it. */
+export type SourceView = {
+  id: string;
+  description: string;
+  sql: string;
+  parameters: readonly { name: string; type: string; value: string }[];
+  keyColumns: readonly string[];
+  watermarkSlot: string;
+  chainTime: string;
+  signatureCount: string;
+  signatures: { nodes: readonly { signature: string; slot: string }[] };
+};
+
+/** The quiet control of a card or table that opens its sources: query, parameters, slot and signatures. Works without scripts. */
+export function SourcePanel({ sources }: { sources: readonly SourceView[] }) {
+  return (
+    <details className="source">
+      <summary aria-label="Source of these figures">
+        <Icon name="source" />
+        <span aria-hidden="true">Source</span>
+      </summary>
+      <div className="source-panel">
+        {sources.map((source) => (
+          <OneSource key={source.id} source={source} />
+        ))}
+      </div>
+    </details>
+  );
+}
+
+function OneSource({ source }: { source: SourceView }) {
+  const parameters = Object.fromEntries(source.parameters.map(({ name, type, value }) => [name, { type, value }]));
+  return (
+    <article data-source-panel={source.id} data-key-columns={source.keyColumns.join(',')}>
+      <h3>{source.description}</h3>
+      <p>
+        final at slot <Numeral kind="slot">{grouped(source.watermarkSlot)}</Numeral> · <ExactTime at={source.chainTime} /> on
+        chain
+      </p>
+      <pre data-sql="" data-parameters={JSON.stringify(parameters)}>
+        <SqlText sql={source.sql} />
+      </pre>
+      <dl className="parameters" aria-label="Parameters">
+        {source.parameters.map(({ name, value }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd data-numeral="parameter">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="signatures">
+        <span>
+          <Numeral kind="evidence">{grouped(source.signatureCount)}</Numeral> signed transactions, newest first:
+        </span>
+        {source.signatures.nodes.map(({ signature }) => (
+          <Address key={signature} value={signature} />
+        ))}
+      </div>
+    </article>
+  );
+}
