@@ -1,0 +1,3 @@
+export * from './codec.ts';
+export * from './compound.ts';
+export { Reader, Writer } from './cursor.ts';

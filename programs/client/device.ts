@@ -1,0 +1,97 @@
+// What the numbers of a device account mean. Whether it can be hired is judged by the program; these functions say the
+// same before anything is signed.
+
+import { PublicKey } from '@solana/web3.js';
+import {
+  CONNECTIVITIES,
+  type Config,
+  type Connectivity,
+  DEVICE_CLASSES,
+  type Device,
+  type DeviceClass,
+  type GpuModel,
+  JOB_STATES,
+  type JobState,
+  type PackedWork,
+  type Work,
+} from './generated/marketplace/types.ts';
+
+/** The chain's own time. */
+export interface ChainClock {
+  readonly slot: bigint;
+  /** Seconds, of the Clock sysvar. */
+  readonly unixTimestamp: bigint;
+}
+
+/** Idle intervals, with their deadline, after which a device is not fresh. */
+const FRESH_INTERVALS = 2n;
+const HASH_CHAIN_KIND = 1;
+
+/** Work as events tell it; `null` before the first challenge. */
+export function unpackWork({ kind, parameters }: PackedWork): Work | null {
+  if (kind !== HASH_CHAIN_KIND) return null;
+  const [units = 0, rounds = 0] = parameters;
+  return { kind: 'HashChain', units, rounds };
+}
+
+/** Slots and seconds without credit after which a device of this model is not fresh. */
+export function freshLimits(
+  model: Pick<GpuModel, 'idleIntervalSlots' | 'lightDeadlineSlots'>,
+  config: Pick<Config, 'parameters'>,
+): { slots: bigint; seconds: bigint } {
+  const slots = FRESH_INTERVALS * BigInt(model.idleIntervalSlots + model.lightDeadlineSlots);
+  return { slots, seconds: (slots * BigInt(config.parameters.slotMs) + 999n) / 1_000n };
+}
+
+/** It has a credit that is not too old, by the Clock and by slots: what hiring asks for. */
+export function isFresh(device: Device, model: GpuModel, config: Config, clock: ChainClock): boolean {
+  const { lastCreditedSlot, lastCreditedAt } = device.chain;
+  const { slots, seconds } = freshLimits(model, config);
+  return (
+    lastCreditedSlot > 0n && clock.unixTimestamp - lastCreditedAt <= seconds && clock.slot - lastCreditedSlot <= slots
+  );
+}
+
+/** It is hired or drains. */
+export function isAssigned({ assignment }: Device): boolean {
+  return !assignment.rental.equals(PublicKey.default);
+}
+
+/** It is hired and has no credit for so long that anybody may release it. */
+export function isSilent({ assignment, chain }: Device, clock: ChainClock): boolean {
+  return (
+    clock.unixTimestamp - chain.lastCreditedAt > assignment.silentSeconds &&
+    clock.slot - chain.lastCreditedSlot > assignment.silentSlots
+  );
+}
+
+/** End of the hired time as known now, seconds of the Clock. */
+export function hiredUntil({ assignment: { releasedAt, endsAt } }: Device): bigint {
+  return releasedAt !== 0n && releasedAt < endsAt ? releasedAt : endsAt;
+}
+
+/** Renter and device owe each other nothing more after these seconds: a settlement now ends the assignment. */
+export function isAssignmentOver({ assignment: a }: Device, clock: ChainClock): boolean {
+  const isDrained = a.drained === 1 || (clock.unixTimestamp > a.drainAt && clock.slot > a.drainSlot);
+  return a.releasedAt !== 0n && clock.unixTimestamp >= a.releasedAt && isDrained;
+}
+
+/** Class of a device. */
+export function deviceClassOf({ class: byte }: Pick<Device, 'class'>): DeviceClass {
+  return DEVICE_CLASSES[byte] ?? 'Gpu';
+}
+
+/** Declared connectivity of a device. */
+export function connectivityOf({ connectivity }: Pick<Device, 'connectivity'>): Connectivity {
+  return CONNECTIVITIES[connectivity] ?? 'Low';
+}
+
+/** State of a device's job as its worker claims it. */
+export function jobStateOf({ jobState }: Pick<Device, 'jobState'>): JobState {
+  return JOB_STATES[jobState] ?? 'Unknown';
+}
+
+/** Sealed endpoint of a device's job, if one was published. */
+export function endpointOf({ endpoint, endpointLen }: Pick<Device, 'endpoint' | 'endpointLen'>): Uint8Array | null {
+  return endpointLen > 0 ? endpoint.subarray(0, endpointLen) : null;
+}
