@@ -1,0 +1,113 @@
+import { PublicKey } from '@solana/web3.js';
+import { IndexerError, messageOf } from '../errors.ts';
+import { undecodable } from './bytes.ts';
+import { decode } from './decode.ts';
+import { planEvent } from './flatten.ts';
+import { type Idl, idlSchema } from './idl.ts';
+import { snakeCase } from './names.ts';
+import type { EventPlan } from './plan.ts';
+import { TypeResolver } from './resolve.ts';
+import type { Shape } from './shape.ts';
+import type { Value } from './value.ts';
+
+/** A program to index. */
+export interface ProgramOptions {
+  /** Name that its tables carry, such as `marketplace`. */
+  name: string;
+  /** Anchor IDL (0.30 or later), as parsed JSON. */
+  idl: unknown;
+  /** Base58 address; the IDL's own without it. */
+  programId?: string;
+}
+
+/** An event of a program. */
+export interface EventDefinition {
+  /** As the IDL writes it, such as `DeviceTicked`. */
+  name: string;
+  discriminator: Uint8Array;
+  shape: Shape;
+  plan: EventPlan;
+}
+
+/** An event that was found in a program's bytes. */
+export interface DecodedEvent {
+  definition: EventDefinition;
+  value: Value;
+}
+
+/** A program whose events the indexer can decode. */
+export interface Program {
+  name: string;
+  /** Base58 address. */
+  programId: string;
+  /** Base58 address of the PDA that signs genuine events. */
+  eventAuthority: string;
+  events: readonly EventDefinition[];
+  /**
+   * Decodes an event: discriminator and fields.
+   *
+   * @throws IndexerError `INDEXER__EVENT_UNDECODABLE`
+   */
+  decode(data: Uint8Array): DecodedEvent;
+}
+
+/**
+ * Reads an IDL.
+ *
+ * An event whose type cannot be laid out does not stop the others: its occurrences are undecodable, with the reason.
+ *
+ * @throws IndexerError `INDEXER__IDL_INVALID`, `INDEXER__ADDRESS_INVALID`
+ */
+export function parseProgram(options: ProgramOptions): Program {
+  const parsed = idlSchema.safeParse(options.idl);
+  if (!parsed.success) {
+    throw new IndexerError('INDEXER__IDL_INVALID', `The IDL of ${options.name} is no Anchor IDL of 0.30 or later.`, {
+      cause: parsed.error,
+    });
+  }
+  const idl = parsed.data;
+  const programId = options.programId ?? idl.address;
+  const { events, problems } = definitions(snakeCase(options.name), idl);
+  return {
+    name: snakeCase(options.name),
+    programId,
+    eventAuthority: eventAuthority(programId),
+    events,
+    decode: (data) => {
+      const definition = events.find((event) => startsWith(data, event.discriminator));
+      if (definition === undefined) {
+        const problem = problems.find((event) => startsWith(data, event.discriminator));
+        throw undecodable(problem?.reason ?? 'no event of the IDL has this discriminator');
+      }
+      return { definition, value: decode(definition.shape, data.subarray(definition.discriminator.length)) };
+    },
+  };
+}
+
+function definitions(program: string, idl: Idl) {
+  const resolver = new TypeResolver(idl.types);
+  const events: EventDefinition[] = [];
+  const problems: { discriminator: Uint8Array; reason: string }[] = [];
+  for (const event of idl.events) {
+    const discriminator = Uint8Array.from(event.discriminator);
+    try {
+      const shape = resolver.defined(event.name);
+      events.push({ name: event.name, discriminator, shape, plan: planEvent(program, event.name, shape) });
+    } catch (error) {
+      problems.push({ discriminator, reason: messageOf(error) });
+    }
+  }
+  return { events, problems };
+}
+
+function eventAuthority(programId: string): string {
+  try {
+    return PublicKey.findProgramAddressSync([Buffer.from('__event_authority')], new PublicKey(programId))[0].toBase58();
+  } catch (error) {
+    throw new IndexerError('INDEXER__ADDRESS_INVALID', `${programId} is no program address.`, { cause: error });
+  }
+}
+
+function startsWith(bytes: Uint8Array, prefix: Uint8Array): boolean {
+  return bytes.length >= prefix.length && prefix.every((byte, i) => bytes[i] === byte);
+}
