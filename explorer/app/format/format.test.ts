@@ -40,10 +40,11 @@ describe('money', () => {
     expect(amountRounded('0', USDC)).toBe('$0.00');
   });
 
-  it('shows prices with two to four decimals', () => {
+  it('shows prices to the cent, small ones with four decimals', () => {
     expect(price('1960000', USDC)).toBe('$1.96');
+    expect(price('1964999', USDC)).toBe('$1.96');
     expect(price('12500', USDC)).toBe('$0.0125');
-    expect(price('105000', USDC)).toBe('$0.105');
+    expect(price('105000', USDC)).toBe('$0.11');
     expect(price('2000000', USDC)).toBe('$2.00');
     expect(price('5', USDC)).toBe('$0.000005');
   });

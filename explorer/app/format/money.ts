@@ -25,9 +25,10 @@ export function amountExact(value: string, mint: MintLike): string {
   return withUnit(scaled(value, mint.decimals, mint.decimals), mint);
 }
 
-/** A price per GPU-hour: at least two decimals, more where the price has them, at most four. */
+/** A price per GPU-hour: to the cent from ten cents on, below that with four decimals, and exact when even that shows nothing. */
 export function price(value: string, mint: MintLike): string {
-  const four = scaled(value, mint.decimals, 4);
-  if (BigInt(value) > 0n && /^0\.0000$/.test(four)) return amountExact(value, mint);
-  return withUnit(four.replace(/(\.\d\d\d?)0+$/, '$1').replace(/(\.\d\d)0$/, '$1'), mint);
+  const tenth = 10n ** BigInt(mint.decimals - 1);
+  const digits = BigInt(value) === 0n || BigInt(value) >= tenth ? 2 : 4;
+  const text = scaled(value, mint.decimals, digits);
+  return BigInt(value) > 0n && !/[1-9]/.test(text) ? amountExact(value, mint) : withUnit(text, mint);
 }

@@ -6,8 +6,6 @@ import { ExactTime } from '../ui/time.tsx';
 
 /** Behind the chain by more than this, in seconds, a page says so. */
 const BEHIND_SECONDS = 60;
-/** A chain clock further from this server's than this, in seconds, is told. */
-const CLOCK_SECONDS = 60;
 
 /** What a visitor must know before trusting the figures below; nothing when all is well. */
 export function Notices({ meta }: { meta?: RootMeta }) {
@@ -15,7 +13,6 @@ export function Notices({ meta }: { meta?: RootMeta }) {
     return <Notice bad>The read API does not answer. Figures come back as soon as it does.</Notice>;
   }
   const behind = meta.lagSlots === null || meta.slotMs === null ? 0 : (Number(meta.lagSlots) * Number(meta.slotMs)) / 1000;
-  const offset = Number(meta.wallClockOffsetSeconds);
   return (
     <>
       {meta.stale && (
@@ -26,12 +23,6 @@ export function Notices({ meta }: { meta?: RootMeta }) {
       {behind > BEHIND_SECONDS && (
         <Notice>
           The indexer is <time>{duration(behind)}</time> behind the chain: the newest transactions are not counted yet.
-        </Notice>
-      )}
-      {Math.abs(offset) > CLOCK_SECONDS && (
-        <Notice>
-          The chain’s clock is <time>{duration(Math.abs(offset))}</time> {offset < 0 ? 'ahead of' : 'behind'} this
-          computer’s. Every time on these pages is the chain’s.
         </Notice>
       )}
     </>

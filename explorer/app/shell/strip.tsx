@@ -27,6 +27,7 @@ export function Strip({ meta, theme }: { meta?: RootMeta; theme: Theme }) {
           {meta && (
             <span>
               chain clock <ExactTime at={meta.chainTime} />
+              <ClockOffset seconds={Number(meta.wallClockOffsetSeconds)} />
             </span>
           )}
           <ThemeForm theme={theme} />
@@ -42,6 +43,19 @@ function Lag({ meta }: { meta: RootMeta }) {
   return (
     <>
       , <time dateTime={`PT${seconds}S`}>{duration(seconds)}</time> behind
+    </>
+  );
+}
+
+/** A chain clock further from this computer's than this, in seconds, is told. */
+const OFFSET_TOLD = 60;
+
+function ClockOffset({ seconds }: { seconds: number }) {
+  const apart = Math.abs(seconds);
+  if (apart <= OFFSET_TOLD) return null;
+  return (
+    <>
+      , <time dateTime={`PT${apart}S`}>{duration(apart)}</time> {seconds < 0 ? 'ahead of' : 'behind'} this computer’s
     </>
   );
 }
