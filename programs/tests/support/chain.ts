@@ -1,0 +1,174 @@
+// LiteSVM with a clock and slot hashes that a test moves, and transactions that are really signed.
+
+import { createHash } from 'node:crypto';
+import { address, getTransactionDecoder, lamports } from '@solana/kit';
+import { type Keypair, type PublicKey, Transaction, type TransactionInstruction } from '@solana/web3.js';
+import { Clock, FailedTransactionMetadata, LiteSVM } from 'litesvm';
+import { decodeInnerEvent } from '../../client/events.ts';
+import { explainFailure, type Failure } from '../../client/errors.ts';
+import type { MarketplaceEvent } from '../../client/generated/marketplace/events.ts';
+import { MARKETPLACE_PROGRAM_ID } from '../../client/generated/marketplace/program.ts';
+import { parseSlotHashes, SLOT_HASHES_ADDRESS, type SlotHashEntry } from '../../client/slot-hashes.ts';
+import { signMessage } from './keys.ts';
+
+const SLOT_HASHES_LENGTH = 512;
+const SYSVAR_OWNER = address('Sysvar1111111111111111111111111111111111111');
+
+/** Milliseconds of a slot, as the tests' config says. */
+export const SLOT_MS = 400;
+/** First slot of a test; heavy slots lie at multiples of 300. */
+export const FIRST_SLOT = 900_010n;
+/** Clock at the first slot, seconds. */
+export const FIRST_TIME = 1_800_000_000n;
+
+/** A transaction that was accepted. */
+export interface Sent {
+  readonly events: readonly MarketplaceEvent[];
+  /** Compute units. */
+  readonly units: number;
+  /** Bytes on the wire. */
+  readonly bytes: number;
+}
+
+/** A transaction that was refused; its message is what a user would read. */
+export class TransactionRefused extends Error {
+  constructor(
+    readonly failure: Failure,
+    readonly logs: readonly string[],
+  ) {
+    super(`${failure.name}: ${failure.message}`);
+  }
+}
+
+/** An in-process chain. */
+export class Chain {
+  readonly svm = new LiteSVM().withTransactionHistory(0n);
+  /** Slots that no block was produced for. */
+  readonly skipped = new Set<bigint>();
+  #slot = FIRST_SLOT;
+  #time = FIRST_TIME;
+
+  constructor() {
+    this.#apply();
+  }
+
+  /** The current slot. Its own hash is not known yet. */
+  get slot(): bigint {
+    return this.#slot;
+  }
+
+  /** The Clock, seconds. */
+  get time(): bigint {
+    return this.#time;
+  }
+
+  /** Both, as judged by the client's functions. */
+  get clock(): { slot: bigint; unixTimestamp: bigint } {
+    return { slot: this.#slot, unixTimestamp: this.#time };
+  }
+
+  /** Lets slots pass with their time. */
+  advanceSlots(slots: bigint): void {
+    const before = (this.#slot * BigInt(SLOT_MS)) / 1_000n;
+    this.#slot += slots;
+    this.#time += (this.#slot * BigInt(SLOT_MS)) / 1_000n - before;
+    this.#apply();
+  }
+
+  /** Lets slots pass until `slot`, if it lies ahead. */
+  advanceToSlot(slot: bigint): void {
+    if (slot > this.#slot) this.advanceSlots(slot - this.#slot);
+  }
+
+  /** Lets at least these seconds pass. */
+  advanceSeconds(seconds: bigint): void {
+    this.advanceSlots((seconds * 1_000n + BigInt(SLOT_MS) - 1n) / BigInt(SLOT_MS));
+  }
+
+  /** Lets time pass without slots, as on a cluster that stands still. */
+  halt(seconds: bigint): void {
+    this.#time += seconds;
+    this.#apply();
+  }
+
+  /** Slot hashes as a worker reads them from the sysvar. */
+  slotHashes(): SlotHashEntry[] {
+    return parseSlotHashes(this.data(SLOT_HASHES_ADDRESS) ?? new Uint8Array());
+  }
+
+  /** Data of an account, if it exists. */
+  data(key: PublicKey): Uint8Array | undefined {
+    const account = this.svm.getAccount(address(key.toBase58()));
+    return account.exists ? new Uint8Array(account.data) : undefined;
+  }
+
+  /** Lamports of an account. */
+  balance(key: PublicKey): bigint {
+    return this.svm.getBalance(address(key.toBase58())) ?? 0n;
+  }
+
+  /** Gives an account SOL. */
+  airdrop(key: PublicKey, amount = 100_000_000_000n): void {
+    this.svm.airdrop(address(key.toBase58()), lamports(amount));
+  }
+
+  /** Writes an account past all rules: only for states that the tests could not wait for, such as a frozen account. */
+  overwrite(key: PublicKey, change: (data: Uint8Array) => void): void {
+    const account = this.svm.getAccount(address(key.toBase58()));
+    if (!account.exists) throw new Error(`no account ${key.toBase58()}`);
+    const data = new Uint8Array(account.data);
+    change(data);
+    this.svm.setAccount({ ...account, data });
+  }
+
+  /**
+   * Signs and sends a transaction; the first signer pays. Throws `TransactionRefused` with the reason.
+   */
+  send(instructions: readonly TransactionInstruction[], signers: readonly [Keypair, ...Keypair[]]): Sent {
+    const transaction = new Transaction({ feePayer: signers[0].publicKey, blockhash: this.svm.latestBlockhash(), lastValidBlockHeight: 0 });
+    transaction.add(...instructions);
+    const message = transaction.compileMessage();
+    const bytes = message.serialize();
+    for (const key of message.accountKeys.slice(0, message.header.numRequiredSignatures)) {
+      const signer = signers.find(({ publicKey }) => publicKey.equals(key));
+      if (!signer) throw new Error(`nobody signs for ${key.toBase58()}`);
+      transaction.addSignature(key, Buffer.from(signMessage(signer, bytes)));
+    }
+    const wire = transaction.serialize({ verifySignatures: false });
+    const result = this.svm.sendTransaction(getTransactionDecoder().decode(wire));
+    this.svm.expireBlockhash();
+    if (result instanceof FailedTransactionMetadata) {
+      const logs = result.meta().logs();
+      throw new TransactionRefused(explainFailure({ err: String(result.err()), logs }) ?? { name: 'Unknown', message: '' }, logs);
+    }
+    const events = result
+      .innerInstructions()
+      .flat()
+      .filter((inner) => message.accountKeys[inner.instruction().programIdIndex()]?.equals(MARKETPLACE_PROGRAM_ID))
+      .flatMap((inner) => decodeInnerEvent(new Uint8Array(inner.instruction().data())) ?? []);
+    return { events, units: Number(result.computeUnitsConsumed()), bytes: wire.length };
+  }
+
+  /** Hash of a slot: fixed for each slot, told apart by nothing else. */
+  static hashOf(slot: bigint): Uint8Array {
+    return createHash('sha256').update(`slot ${slot}`).digest();
+  }
+
+  #apply(): void {
+    this.svm.setClock(new Clock(this.#slot, FIRST_TIME, 0n, 0n, this.#time));
+    const present: bigint[] = [];
+    for (let slot = this.#slot - 1n; slot > 0n && present.length < SLOT_HASHES_LENGTH; slot -= 1n) {
+      if (!this.skipped.has(slot)) present.push(slot);
+    }
+    const data = new Uint8Array(8 + 40 * SLOT_HASHES_LENGTH);
+    const view = new DataView(data.buffer);
+    view.setBigUint64(0, BigInt(present.length), true);
+    present.forEach((slot, i) => {
+      view.setBigUint64(8 + 40 * i, slot, true);
+      data.set(Chain.hashOf(slot), 16 + 40 * i);
+    });
+    const sysvar = address(SLOT_HASHES_ADDRESS.toBase58());
+    const space = BigInt(data.length);
+    this.svm.setAccount({ address: sysvar, data, executable: false, lamports: lamports(1_000_000_000n), programAddress: SYSVAR_OWNER, space });
+  }
+}

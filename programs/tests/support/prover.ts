@@ -1,0 +1,110 @@
+// A worker as far as the program sees one: answers the challenges of one device with client/proof.
+
+import type { Keypair, PublicKey } from '@solana/web3.js';
+import { unpackWork } from '../../client/device.ts';
+import type { DeviceTicked } from '../../client/generated/marketplace/types.ts';
+import { chainStart, tick } from '../../client/instructions/chain.ts';
+import { challengeSeed, openingIndex } from '../../client/proof/hash.ts';
+import { leafHash, MerkleTree, NODE_LENGTH } from '../../client/proof/merkle.ts';
+import { workUnit, type ProofWork } from '../../client/proof/work.ts';
+import { challengeSlotHash } from '../../client/slot-hashes.ts';
+import { type Sent, TransactionRefused } from './chain.ts';
+import type { World } from './world.ts';
+
+/** How much of a work a prover computes. */
+export interface Diligence {
+  /** Part of the units of light work, from 0 to 1. */
+  readonly light: number;
+  /** Part of the units of heavy work, from 0 to 1. */
+  readonly heavy: number;
+}
+
+const HONEST: Diligence = { light: 1, heavy: 1 };
+
+/** Answers the challenges of one device. */
+export class Prover {
+  #tree: MerkleTree | undefined;
+
+  constructor(
+    readonly world: World,
+    readonly device: PublicKey,
+    readonly worker: Keypair,
+    readonly diligence: Diligence = HONEST,
+  ) {}
+
+  /** Begins the chain, or begins it again. */
+  start(): Sent {
+    this.#tree = undefined;
+    const { modelCode } = this.world.device(this.device);
+    return this.world.send([chainStart({ worker: this.worker.publicKey, device: this.device, modelCode })], this.worker);
+  }
+
+  /** The first slot in which the challenge can be answered. */
+  get dueSlot(): bigint {
+    return this.world.device(this.device).chain.challenge.slot + 1n;
+  }
+
+  /** What a tick now would say; the tree behind it too. */
+  answer(): { root: Uint8Array; path: Uint8Array[] | null; tree: MerkleTree; modelCode: number } {
+    const { chain, modelCode } = this.world.device(this.device);
+    const present = challengeSlotHash(this.world.chain.slotHashes(), chain.challenge.slot);
+    if (present.status !== 'due') throw new Error(`the challenge is ${present.status}`);
+    const device = this.device.toBytes();
+    const { hash: slotHash } = present;
+    const work = unpackWork(chain.challenge.work)!;
+    const seed = challengeSeed({ slotHash, device, n: chain.n, head: chain.head });
+    const tree = computePart(seed, work, chain.challenge.heavy === 1 ? this.diligence.heavy : this.diligence.light);
+    let path: Uint8Array[] | null = null;
+    if (chain.hasRoot === 1) {
+      const { units } = unpackWork(chain.rootWork)!;
+      path = this.#tree!.path(openingIndex({ slotHash, device, head: chain.head, units }));
+    }
+    return { root: tree.root, path, tree, modelCode };
+  }
+
+  /** Answers the challenge now, and gives back the receipt. */
+  tick(): DeviceTicked {
+    const { root, path, tree, modelCode } = this.answer();
+    const { worker, device } = this;
+    const sent = this.world.send([tick({ worker: worker.publicKey, device, modelCode, root, path })], worker);
+    this.#tree = tree;
+    const event = sent.events.find(({ name }) => name === 'DeviceTicked');
+    return event?.data as DeviceTicked;
+  }
+
+  /** Waits for the challenge, then answers it. */
+  next(): DeviceTicked {
+    this.world.chain.advanceToSlot(this.dueSlot);
+    return this.tick();
+  }
+
+  /** As `next`, but begins again where the opened unit was none of those computed; `undefined` then. */
+  nextOrRestart(): DeviceTicked | undefined {
+    try {
+      return this.next();
+    } catch (error) {
+      if (!(error instanceof TransactionRefused) || error.failure.name !== 'InvalidOpening') throw error;
+      this.start();
+      return undefined;
+    }
+  }
+
+  /** Proves until a tick is credited: past a heavy slot that was opened. */
+  untilCredited(): DeviceTicked {
+    for (let tries = 0; tries < 20; tries += 1) {
+      const receipt = this.next();
+      if (receipt.credited) return receipt;
+    }
+    throw new Error('no tick was credited');
+  }
+}
+
+/** Computes the first part of the units of a work; the others are made up. */
+function computePart(seed: Uint8Array, work: ProofWork, part: number): MerkleTree {
+  const leaves = new Uint8Array(work.units * NODE_LENGTH);
+  for (let index = 0; index < work.units; index += 1) {
+    const value = index < work.units * part ? workUnit({ seed, work, index }) : new Uint8Array(32);
+    leaves.set(leafHash(value), index * NODE_LENGTH);
+  }
+  return MerkleTree.fromLeaves(leaves);
+}
