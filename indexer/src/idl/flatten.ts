@@ -9,7 +9,7 @@ import {
   POSITION_COLUMN,
 } from './plan.ts';
 import { arrayType, type Cell, cellType, isItems, toCell } from './scalar.ts';
-import { isChange, isUnitEnum, type Shape, type ShapeVariant } from './shape.ts';
+import { isChange, type Shape, type ShapeVariant } from './shape.ts';
 import { EnumValue, type StructValue, type Value } from './value.ts';
 
 /** Reads a part of the value; null where an option or another variant leaves it out. */

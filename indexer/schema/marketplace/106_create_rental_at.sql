@@ -1,0 +1,105 @@
+-- ev_marketplace_* about rentals, and the ticks that they hired -> rental_at(slot): each rental at a slot.
+-- Always: deposited = settled + fees + refunded + committed + free.
+
+CREATE OR REPLACE VIEW rental_at AS
+WITH
+    -- Each event tells some sums after it, NULL the others; argMaxIf takes the latest that was told.
+    told AS
+    (
+        SELECT rental, rental_sequence AS sequence,
+            toNullable(deposited) AS deposited, toNullable(deposited) AS free, toNullable(toUInt64(0)) AS committed,
+            toNullable(toUInt64(0)) AS settled, toNullable(toUInt64(0)) AS fees, toNullable(toUInt64(0)) AS refunded,
+            toNullable(toUInt32(0)) AS assigned_gpus
+        FROM ev_marketplace_rental_opened WHERE slot <= {slot:UInt64}
+        UNION ALL
+        SELECT rental, rental_sequence, deposited, free, NULL, NULL, NULL, NULL, NULL
+        FROM ev_marketplace_rental_deposited WHERE slot <= {slot:UInt64}
+        UNION ALL
+        SELECT rental, rental_sequence, NULL, free, NULL, NULL, NULL, refunded, NULL
+        FROM ev_marketplace_rental_withdrawn WHERE slot <= {slot:UInt64}
+        UNION ALL
+        SELECT rental, rental_sequence, NULL, free, committed, NULL, NULL, NULL, assigned_gpus
+        FROM ev_marketplace_devices_assigned WHERE slot <= {slot:UInt64}
+        UNION ALL
+        SELECT rental, rental_sequence, NULL, rental_free, rental_committed, rental_settled, rental_fees, NULL, rental_assigned_gpus
+        FROM ev_marketplace_device_settled WHERE slot <= {slot:UInt64}
+        UNION ALL
+        SELECT rental, rental_sequence, deposited, 0, 0, settled, fees, refunded, 0
+        FROM ev_marketplace_rental_closed WHERE slot <= {slot:UInt64}
+    ),
+    sums AS
+    (
+        SELECT t.rental AS rental, max(t.sequence) AS last_sequence,
+            assumeNotNull(argMaxIf(t.deposited, t.sequence, t.deposited IS NOT NULL)) AS deposited,
+            assumeNotNull(argMaxIf(t.free, t.sequence, t.free IS NOT NULL)) AS free,
+            assumeNotNull(argMaxIf(t.committed, t.sequence, t.committed IS NOT NULL)) AS committed,
+            assumeNotNull(argMaxIf(t.settled, t.sequence, t.settled IS NOT NULL)) AS settled,
+            assumeNotNull(argMaxIf(t.fees, t.sequence, t.fees IS NOT NULL)) AS fees,
+            assumeNotNull(argMaxIf(t.refunded, t.sequence, t.refunded IS NOT NULL)) AS refunded,
+            assumeNotNull(argMaxIf(t.assigned_gpus, t.sequence, t.assigned_gpus IS NOT NULL)) AS assigned_gpus
+        FROM told AS t GROUP BY t.rental
+    ),
+    job AS
+    (
+        SELECT rental, max(sequence) AS last_sequence, argMax(written, sequence) AS written, argMax(job, sequence) AS job
+        FROM
+        (
+            SELECT rental, rental_sequence AS sequence, true AS written, job
+            FROM ev_marketplace_job_written WHERE slot <= {slot:UInt64}
+            UNION ALL
+            SELECT rental, rental_sequence, false, job
+            FROM ev_marketplace_job_closed WHERE slot <= {slot:UInt64}
+        )
+        GROUP BY rental
+    ),
+    closing AS
+    (
+        SELECT rental, max(timestamp) AS at, max(rental_sequence) AS last_sequence
+        FROM ev_marketplace_rental_closed WHERE slot <= {slot:UInt64} GROUP BY rental
+    ),
+    hired AS
+    (
+        SELECT rental, sum(hired_seconds) AS seconds, sum(hired_seconds * gpu_count) AS gpu_seconds
+        FROM ev_marketplace_device_ticked WHERE slot <= {slot:UInt64} GROUP BY rental
+    )
+SELECT
+    r.rental AS rental,
+    greatest(s.last_sequence, j.last_sequence) AS sequence,
+    r.renter AS renter,
+    r.owner AS owner,
+    r.nonce AS nonce,
+    r.mint AS mint,
+    r.vault AS vault,
+    r.model_code AS model_code,
+    r.country AS country,
+    r.price_cap AS price_cap,
+    r.wanted_gpus AS wanted_gpus,
+    r.minimum_gpus AS minimum_gpus,
+    s.assigned_gpus AS assigned_gpus,
+    s.deposited AS deposited,
+    s.settled AS settled,
+    s.fees AS fees,
+    s.refunded AS refunded,
+    s.committed AS committed,
+    s.free AS free,
+    r.fill_deadline AS fill_deadline,
+    r.timestamp AS opened_at,
+    r.slot AS opened_slot,
+    r.ends_at AS ends_at,
+    r.session AS session,
+    r.session_expires_at AS session_expires_at,
+    r.job_hash AS job_hash,
+    r.encryption_key AS encryption_key,
+    j.last_sequence > 0 AND j.written AS has_job,
+    if(j.last_sequence > 0, j.job, NULL) AS job,
+    c.last_sequence > 0 AS closed,
+    if(c.last_sequence > 0, c.at, NULL) AS closed_at,
+    -- Proven seconds of its devices, and the same times their GPUs.
+    h.seconds AS hired_seconds,
+    h.gpu_seconds AS hired_gpu_seconds
+FROM ev_marketplace_rental_opened AS r
+INNER JOIN sums AS s ON s.rental = r.rental
+LEFT JOIN job AS j ON j.rental = r.rental
+LEFT JOIN closing AS c ON c.rental = r.rental
+LEFT JOIN hired AS h ON h.rental = r.rental
+WHERE r.slot <= {slot:UInt64};

@@ -1,0 +1,7 @@
+-- For each segment [from, to]: devices that changed in it, and those whose model changed.
+
+INSERT INTO device_current
+SELECT d.*
+FROM device_at(slot = {to:UInt64}) AS d
+WHERE d.device IN (SELECT scope FROM changes WHERE slot BETWEEN {from:UInt64} AND {to:UInt64})
+    OR d.model_code IN (SELECT code FROM ev_marketplace_gpu_model_set WHERE slot BETWEEN {from:UInt64} AND {to:UInt64});
