@@ -1,6 +1,7 @@
 import { type Device, decodeAccount, type GpuModel, MARKETPLACE_PROGRAM_ID } from '@escapement/programs';
 import { Connection, SYSVAR_CLOCK_PUBKEY } from '@solana/web3.js';
 import { expect, inject, test } from 'vitest';
+import { ask, until } from './support/graphql.ts';
 
 /**
  * Checks the counts that are served against the chain's own accounts, with nothing of the indexer and nothing of the
@@ -91,17 +92,6 @@ function count({ slot, devices, models }: Snapshot, now: bigint, slotMs: bigint)
   return counts;
 }
 
-async function ask<T>(query: string, variables: Record<string, unknown> = {}): Promise<T> {
-  const response = await fetch(network.graphqlUrl, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query, variables }),
-  });
-  const { data, errors } = (await response.json()) as { data: T; errors?: unknown };
-  if (errors !== undefined) throw new Error(JSON.stringify(errors));
-  return data;
-}
-
 const FIELDS = 'claimedGpus provenGpus hiredGpus claimedCpus provenCpus hiredCpus';
 
 async function servedAt(slot: bigint): Promise<{ counts: Counts; chainTime: bigint; countries: bigint }> {
@@ -109,6 +99,7 @@ async function servedAt(slot: bigint): Promise<{ counts: Counts; chainTime: bigi
     network: Record<keyof Counts, string> & { source: { chainTime: string } };
     countries: { nodes: { provenGpus: string }[] };
   }>(
+    network.graphqlUrl,
     `query At($slot: UInt64!) {
       network(block: { slot: $slot }) { ${FIELDS} source { chainTime } }
       countries(block: { slot: $slot }) { nodes { provenGpus } }
@@ -123,16 +114,18 @@ async function servedAt(slot: bigint): Promise<{ counts: Counts; chainTime: bigi
   };
 }
 
-async function untilWatermark(slot: bigint): Promise<void> {
-  for (;;) {
-    const { _meta } = await ask<{ _meta: { watermarkSlot: string } }>('{ _meta { watermarkSlot } }');
-    if (BigInt(_meta.watermarkSlot) >= slot) return;
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
+function untilWatermark(slot: bigint): Promise<true> {
+  return until(`watermark ${slot}`, 120, async () => {
+    const { _meta } = await ask<{ _meta: { watermarkSlot: string } }>(
+      network.graphqlUrl,
+      '{ _meta { watermarkSlot } }',
+    );
+    return BigInt(_meta.watermarkSlot) >= slot ? true : undefined;
+  });
 }
 
 test('the counts served at a slot are those of the accounts at that slot, five times while ticks go on', async () => {
-  const { config } = await ask<{ config: { slotMs: string } }>('{ config { slotMs } }');
+  const { config } = await ask<{ config: { slotMs: string } }>(network.graphqlUrl, '{ config { slotMs } }');
   for (let round = 0; round < 5; round += 1) {
     const before = await clock();
     const snapshot = await accountsAtEndOfSlot();
