@@ -1,0 +1,130 @@
+import { COUNT_COLUMNS, COUNTS, type CountsRow } from './counts.ts';
+import type { Metric } from './metric.ts';
+import {
+  allEvents,
+  DEVICE_EVENTS,
+  DEVICES,
+  eventsByAccount,
+  IO_MINT,
+  IS_AVAILABLE,
+  MODELS,
+  USDC_MINT,
+} from './views.ts';
+import type { DeviceClassWord, PoolWord, WorkKindWord } from './words.ts';
+
+/** One model of the catalogue with its counts and prices. */
+export interface GpuModelRow extends CountsRow {
+  code: number;
+  name: string;
+  class: DeviceClassWord;
+  vram_mib: number;
+  multiplier_bps: number;
+  pool: PoolWord;
+  light_work_kind: WorkKindWord;
+  light_work_units: number;
+  light_work_rounds: number;
+  heavy_work_kind: WorkKindWord;
+  heavy_work_units: number;
+  heavy_work_rounds: number;
+  idle_interval_slots: number;
+  hired_interval_slots: number;
+  heavy_interval_slots: number;
+  light_deadline_slots: number;
+  heavy_deadline_slots: number;
+  fresh_seconds: number;
+  fresh_slots: number;
+  ask_low_usdc: string | null;
+  ask_median_usdc: string | null;
+  ask_low_io: string | null;
+  ask_median_io: string | null;
+  settled_p10_usdc: string | null;
+  settled_median_usdc: string | null;
+  settled_p90_usdc: string | null;
+  settled_p10_io: string | null;
+  settled_median_io: string | null;
+  settled_p90_io: string | null;
+}
+
+const CATALOGUE: readonly (keyof GpuModelRow)[] = [
+  'code',
+  'name',
+  'class',
+  'vram_mib',
+  'multiplier_bps',
+  'pool',
+  'light_work_kind',
+  'light_work_units',
+  'light_work_rounds',
+  'heavy_work_kind',
+  'heavy_work_units',
+  'heavy_work_rounds',
+  'idle_interval_slots',
+  'hired_interval_slots',
+  'heavy_interval_slots',
+  'light_deadline_slots',
+  'heavy_deadline_slots',
+  'fresh_seconds',
+  'fresh_slots',
+];
+
+const ASKS: readonly (keyof GpuModelRow)[] = ['ask_low_usdc', 'ask_median_usdc', 'ask_low_io', 'ask_median_io'];
+
+const SETTLED: readonly (keyof GpuModelRow)[] = [
+  'settled_p10_usdc',
+  'settled_median_usdc',
+  'settled_p90_usdc',
+  'settled_p10_io',
+  'settled_median_io',
+  'settled_p90_io',
+];
+
+const settledQuantile = (level: number, mint: string) =>
+  `quantileExactWeightedOrNullIf(${level})(price, seconds * gpu_count, mint = ${mint})`;
+
+/** The catalogue with counts and prices by model, all models. */
+export const gpuModelsMetric: Metric<GpuModelRow> = {
+  name: 'gpu_models',
+  description:
+    'Models of the catalogue: devices counted by what they have proven, asks of available devices, and prices paid for proven GPU-seconds settled in the last 7 days.',
+  columns: [...CATALOGUE, ...COUNT_COLUMNS, ...ASKS, ...SETTLED],
+  keyColumns: ['code'],
+  sql: `WITH
+  counts AS (
+    SELECT
+    model_code,
+    ${COUNTS},
+    minOrNullIf(ask_usdc, ${IS_AVAILABLE} AND ask_usdc > 0) AS ask_low_usdc,
+    quantileExactLowOrNullIf(0.5)(ask_usdc, ${IS_AVAILABLE} AND ask_usdc > 0) AS ask_median_usdc,
+    minOrNullIf(ask_io, ${IS_AVAILABLE} AND ask_io > 0) AS ask_low_io,
+    quantileExactLowOrNullIf(0.5)(ask_io, ${IS_AVAILABLE} AND ask_io > 0) AS ask_median_io
+    FROM ${DEVICES} AS d
+    LEFT JOIN (SELECT code, heavy_work_kind FROM ${MODELS}) AS m ON m.code = d.model_code
+    GROUP BY model_code
+  ),
+  settled AS (
+    SELECT
+    model_code,
+    ${settledQuantile(0.1, USDC_MINT)} AS settled_p10_usdc,
+    ${settledQuantile(0.5, USDC_MINT)} AS settled_median_usdc,
+    ${settledQuantile(0.9, USDC_MINT)} AS settled_p90_usdc,
+    ${settledQuantile(0.1, IO_MINT)} AS settled_p10_io,
+    ${settledQuantile(0.5, IO_MINT)} AS settled_median_io,
+    ${settledQuantile(0.9, IO_MINT)} AS settled_p90_io
+    FROM ev_marketplace_device_settled
+    WHERE slot <= {slot:UInt64} AND seconds > 0 AND timestamp > {chain_time:Int64} - 7 * 86400
+    GROUP BY model_code
+  )
+SELECT
+  ${CATALOGUE.map((column) => `m.${column} AS ${column}`).join(', ')},
+  ${[...COUNT_COLUMNS, ...ASKS].map((column) => `c.${column} AS ${column}`).join(', ')},
+  ${SETTLED.map((column) => `s.${column} AS ${column}`).join(', ')}
+FROM ${MODELS} AS m
+LEFT JOIN counts AS c ON c.model_code = m.code
+LEFT JOIN settled AS s ON s.model_code = m.code
+ORDER BY code`,
+  evidence: `${eventsByAccount(DEVICE_EVENTS, `SELECT device AS account, toString(model_code) AS key FROM ${DEVICES}`)}
+UNION ALL
+${eventsByAccount(['GpuModelSet'], `SELECT model AS account, toString(code) AS key FROM ${MODELS}`)}
+UNION ALL
+${allEvents(['ConfigInitialized', 'ConfigUpdated'])}`,
+};

@@ -1,0 +1,87 @@
+import { COUNT_COLUMNS, COUNTS, type CountsRow } from './counts.ts';
+import type { Metric } from './metric.ts';
+import { allEvents, DEVICE_EVENTS, DEVICES, IO_MINT, MODELS, RENTALS, RULE_EVENTS, USDC_MINT } from './views.ts';
+
+/** Figures of the whole network. */
+export interface NetworkRow extends CountsRow {
+  countries: string;
+  models: string;
+  suppliers: string;
+  utilisation_bps: string;
+  proven_gpu_seconds: string;
+  hired_gpu_seconds: string;
+  proven_cpu_seconds: string;
+  ticks: string;
+  credited_ticks: string;
+  rentals: string;
+  open_rentals: string;
+  settled_usdc: string;
+  settled_io: string;
+  fees_usdc: string;
+  fees_io: string;
+  rewards_issued: string | null;
+}
+
+/** Counts, proven time and settled money of the whole network: one row. */
+export const networkMetric: Metric<NetworkRow> = {
+  name: 'network',
+  description: 'Devices counted by what they have proven, proven time, rentals, and money paid for proven time.',
+  columns: [
+    ...COUNT_COLUMNS,
+    'countries',
+    'models',
+    'suppliers',
+    'utilisation_bps',
+    'proven_gpu_seconds',
+    'hired_gpu_seconds',
+    'proven_cpu_seconds',
+    'ticks',
+    'credited_ticks',
+    'rentals',
+    'open_rentals',
+    'settled_usdc',
+    'settled_io',
+    'fees_usdc',
+    'fees_io',
+    'rewards_issued',
+  ],
+  keyColumns: [],
+  sql: `WITH
+  counts AS (
+    SELECT
+    ${COUNTS},
+    uniqExactIf(country, claimed) AS countries,
+    uniqExactIf(model_code, claimed) AS models,
+    uniqExactIf(supplier, claimed) AS suppliers,
+    sumIf((idle_seconds + hired_seconds) * gpu_count, class = 'Gpu') AS proven_gpu_seconds,
+    sumIf(hired_seconds * gpu_count, class = 'Gpu') AS hired_gpu_seconds,
+    sumIf(idle_seconds + hired_seconds, class = 'Cpu') AS proven_cpu_seconds
+    FROM ${DEVICES} AS d
+    LEFT JOIN (SELECT code, heavy_work_kind FROM ${MODELS}) AS m ON m.code = d.model_code
+  ),
+  ticked AS (
+    SELECT count() AS ticks, countIf(credited) AS credited_ticks
+    FROM ev_marketplace_device_ticked WHERE slot <= {slot:UInt64}
+  ),
+  rented AS (
+    SELECT count() AS rentals, countIf(NOT closed) AS open_rentals FROM ${RENTALS}
+  ),
+  paid AS (
+    SELECT
+      sumIf(paid, mint = ${USDC_MINT}) AS settled_usdc,
+      sumIf(paid, mint = ${IO_MINT}) AS settled_io,
+      sumIf(fees, mint = ${USDC_MINT}) AS fees_usdc,
+      sumIf(fees, mint = ${IO_MINT}) AS fees_io
+    FROM ev_marketplace_device_settled WHERE slot <= {slot:UInt64}
+  )
+SELECT
+  ${COUNT_COLUMNS.join(', ')},
+  countries, models, suppliers,
+  if(proven_gpus = 0, 0, intDiv(hired_gpus * 10000, proven_gpus)) AS utilisation_bps,
+  proven_gpu_seconds, hired_gpu_seconds, proven_cpu_seconds,
+  ticks, credited_ticks, rentals, open_rentals,
+  settled_usdc, settled_io, fees_usdc, fees_io,
+  CAST(NULL AS Nullable(UInt64)) AS rewards_issued
+FROM counts, ticked, rented, paid`,
+  evidence: allEvents([...RULE_EVENTS, ...DEVICE_EVENTS, 'RentalOpened', 'RentalClosed']),
+};

@@ -1,0 +1,110 @@
+import type { Metric } from './metric.ts';
+import { allEvents, CONFIG, DEVICES, eventsByAccount, RULE_EVENTS, SUPPLIERS } from './views.ts';
+
+/** One device of a quote, with its exact amounts in the smallest unit of the mint. */
+export interface QuoteOfferRow {
+  device: string;
+  supplier: string;
+  supplier_name: string;
+  gpu_count: number;
+  country: number;
+  country_alpha2: string | null;
+  country_name: string | null;
+  encryption_key: string;
+  price: string;
+  min_seconds: number;
+  gross: string;
+  net: string;
+  fees: string;
+}
+
+/** Sums of a quote. */
+export interface QuoteRow {
+  seconds: string;
+  gpus: string;
+  fee_bps: number;
+  price_cap: string;
+  gross: string;
+  net: string;
+  fees: string;
+  deposit: string;
+}
+
+/** Fee from each side in the mint asked for, basis points. */
+const FEE_BPS = `(SELECT reservation_fee_bps + if({mint:String} = 'USDC', payment_fee_usdc_bps, payment_fee_io_bps) FROM ${CONFIG})`;
+
+/** The program's amount: floor(price × GPUs × seconds × (10000 ± fee) / (3600 × 10000)) in wide integers. */
+const amount = (bps: string) =>
+  `toUInt64(intDiv(toUInt256(price) * gpu_count * {seconds:UInt64} * (${bps}), toUInt256(36000000)))`;
+
+const offers = `SELECT *, gross - net AS fees FROM (
+  SELECT *, ${amount('10000 + fee_bps')} AS gross, ${amount('10000 - fee_bps')} AS net FROM (
+    SELECT
+      base58Encode(d.device) AS device,
+      base58Encode(d.supplier) AS supplier,
+      s.name AS supplier_name,
+      d.gpu_count AS gpu_count,
+      d.country AS country,
+      n.alpha2 AS country_alpha2,
+      n.name AS country_name,
+      lower(hex(d.encryption_key)) AS encryption_key,
+      if({mint:String} = 'USDC', d.ask_usdc, d.ask_io) AS price,
+      d.min_seconds AS min_seconds,
+      ${FEE_BPS} AS fee_bps
+    FROM ${DEVICES} AS d
+    LEFT JOIN (SELECT supplier, name FROM ${SUPPLIERS}) AS s ON s.supplier = d.supplier
+    LEFT JOIN (SELECT numeric, toNullable(alpha2) AS alpha2, toNullable(name) AS name FROM countries) AS n
+      ON n.numeric = d.country
+  )
+  WHERE has({devices:Array(String)}, device)
+)`;
+
+const evidence = (key: string) => `${eventsByAccount(
+  ['DeviceRegistered', 'DeviceUpdated', 'ListingSet'],
+  `SELECT device AS account, ${key} AS key FROM ${DEVICES} WHERE has({devices:Array(String)}, base58Encode(device))`,
+)}
+UNION ALL
+${allEvents(RULE_EVENTS)}`;
+
+/** Devices of a quote. Parameters: `devices` (base58, in rank order), `mint`, `seconds`. */
+export const quoteOffersMetric: Metric<QuoteOfferRow> = {
+  name: 'quote_offers',
+  description: "What each chosen device costs for the whole time, by the program's arithmetic.",
+  columns: [
+    'device',
+    'supplier',
+    'supplier_name',
+    'gpu_count',
+    'country',
+    'country_alpha2',
+    'country_name',
+    'encryption_key',
+    'price',
+    'min_seconds',
+    'gross',
+    'net',
+    'fees',
+  ],
+  keyColumns: ['device'],
+  sql: `SELECT * EXCEPT (fee_bps) FROM (
+${offers}
+)
+ORDER BY indexOf({devices:Array(String)}, device)`,
+  evidence: evidence('base58Encode(device)'),
+};
+
+/** Sums of a quote, with the same parameters and `gpus` as asked for: one row. The deposit is what the program reserves for all devices. */
+export const quoteMetric: Metric<QuoteRow> = {
+  name: 'quote',
+  description: "What the chosen devices cost together for the whole time, by the program's arithmetic.",
+  columns: ['seconds', 'gpus', 'fee_bps', 'price_cap', 'gross', 'net', 'fees', 'deposit'],
+  keyColumns: [],
+  sql: `SELECT
+  {seconds:UInt64} AS seconds, {gpus:UInt64} AS gpus,
+  ifNull(${FEE_BPS}, 0) AS fee_bps, max(o.price) AS price_cap,
+  sum(o.gross) AS gross, sum(o.net) AS net, sum(o.fees) AS fees, sum(o.gross) AS deposit
+FROM (
+${offers}
+) AS o`,
+  evidence: evidence("''"),
+};

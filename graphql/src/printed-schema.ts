@@ -1,0 +1,7 @@
+import { lexicographicSortSchema, printSchema } from 'graphql';
+import { schema } from './schema/index.ts';
+
+/** The schema's text as it is committed: sorted, so that a change shows as what it is. */
+export function printedSchema(): string {
+  return `${printSchema(lexicographicSortSchema(schema))}\n`;
+}

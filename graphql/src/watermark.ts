@@ -1,0 +1,67 @@
+import { type Reader, readWatermark, type Watermark } from '@escapement/indexer';
+
+/** What is known of the watermark, and of this machine's clock beside it. */
+export interface WatermarkView {
+  readonly watermark: Watermark;
+  /** Seconds by which this machine's clock was ahead of the chain Clock when this watermark was first seen. */
+  readonly offsetSeconds: bigint;
+}
+
+/** Age after which a request reads the watermark again, and pause between reads without requests; milliseconds. */
+const MAX_AGE_MS = 100;
+const POLL_MS = 1_000;
+
+/**
+ * Follows the watermark. Requests share one read; a timer reads on without requests, so that the clocks are compared
+ * when a watermark is new and not when somebody asks.
+ */
+export class WatermarkFollower {
+  readonly #reader: Reader;
+  readonly #now: () => number;
+  #view: WatermarkView | undefined;
+  #readAt = Number.NEGATIVE_INFINITY;
+  #reading: Promise<WatermarkView | undefined> | undefined;
+  #timer: NodeJS.Timeout | undefined;
+
+  /** @param now Milliseconds since 1970 by this machine's clock. */
+  constructor(reader: Reader, now: () => number) {
+    this.#reader = reader;
+    this.#now = now;
+  }
+
+  /** Starts reading without requests. A failed read is left to the next request to tell. */
+  start(): void {
+    this.#timer = setInterval(() => void this.current().catch(() => undefined), POLL_MS);
+    this.#timer.unref();
+  }
+
+  /** Stops reading without requests. */
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  /** The last view; undefined before the first commit. */
+  get last(): WatermarkView | undefined {
+    return this.#view;
+  }
+
+  /** The watermark, at most 100 ms old; undefined before the first commit. */
+  async current(): Promise<WatermarkView | undefined> {
+    const age = this.#now() - this.#readAt;
+    if (this.#view && age >= 0 && age < MAX_AGE_MS) return this.#view;
+    this.#reading ??= this.#read().finally(() => {
+      this.#reading = undefined;
+    });
+    return this.#reading;
+  }
+
+  async #read(): Promise<WatermarkView | undefined> {
+    const watermark = await readWatermark(this.#reader);
+    this.#readAt = this.#now();
+    if (watermark && watermark.slot !== this.#view?.watermark.slot) {
+      const offsetSeconds = BigInt(Math.floor(this.#readAt / 1_000)) - watermark.chainTime;
+      this.#view = { watermark, offsetSeconds };
+    }
+    return this.#view;
+  }
+}
