@@ -46,7 +46,9 @@ export class Writer {
 
   /** Appends bytes. */
   put(bytes: Uint8Array): void {
-    this.#bytes.set(bytes, this.#grow(bytes.length));
+    // The place first: making room may replace the array.
+    const at = this.#grow(bytes.length);
+    this.#bytes.set(bytes, at);
   }
 
   /** Hands the view and the place of `length` new bytes to `write`. */

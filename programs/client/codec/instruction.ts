@@ -11,7 +11,8 @@ export function meta(pubkey: PublicKey, isSigner: boolean, isWritable: boolean):
   return { pubkey, isSigner, isWritable };
 }
 
-/** Data of an instruction. web3.js asks for a `Buffer` and uses it as bytes only; a browser has no `Buffer` to give. */
+/** Data of an instruction. web3.js asks for a `Buffer` and uses it as bytes only, so a browser that has none gives those. */
 export function instructionData(...parts: readonly Uint8Array[]): Buffer {
-  return concatBytes(...parts) as Buffer;
+  const bytes = concatBytes(...parts);
+  return typeof Buffer === 'undefined' ? (bytes as Buffer) : Buffer.from(bytes);
 }

@@ -4,8 +4,8 @@ import { createHash } from 'node:crypto';
 import { address, getTransactionDecoder, lamports } from '@solana/kit';
 import { type Keypair, type PublicKey, Transaction, type TransactionInstruction } from '@solana/web3.js';
 import { Clock, FailedTransactionMetadata, LiteSVM } from 'litesvm';
-import { decodeInnerEvent } from '../../client/events.ts';
 import { explainFailure, type Failure } from '../../client/errors.ts';
+import { decodeInnerEvent } from '../../client/events.ts';
 import type { MarketplaceEvent } from '../../client/generated/marketplace/events.ts';
 import { MARKETPLACE_PROGRAM_ID } from '../../client/generated/marketplace/program.ts';
 import { parseSlotHashes, SLOT_HASHES_ADDRESS, type SlotHashEntry } from '../../client/slot-hashes.ts';
@@ -125,7 +125,11 @@ export class Chain {
    * Signs and sends a transaction; the first signer pays. Throws `TransactionRefused` with the reason.
    */
   send(instructions: readonly TransactionInstruction[], signers: readonly [Keypair, ...Keypair[]]): Sent {
-    const transaction = new Transaction({ feePayer: signers[0].publicKey, blockhash: this.svm.latestBlockhash(), lastValidBlockHeight: 0 });
+    const transaction = new Transaction({
+      feePayer: signers[0].publicKey,
+      blockhash: this.svm.latestBlockhash(),
+      lastValidBlockHeight: 0,
+    });
     transaction.add(...instructions);
     const message = transaction.compileMessage();
     const bytes = message.serialize();
@@ -139,7 +143,10 @@ export class Chain {
     this.svm.expireBlockhash();
     if (result instanceof FailedTransactionMetadata) {
       const logs = result.meta().logs();
-      throw new TransactionRefused(explainFailure({ err: String(result.err()), logs }) ?? { name: 'Unknown', message: '' }, logs);
+      throw new TransactionRefused(
+        explainFailure({ err: String(result.err()), logs }) ?? { name: 'Unknown', message: '' },
+        logs,
+      );
     }
     const events = result
       .innerInstructions()
@@ -169,6 +176,13 @@ export class Chain {
     });
     const sysvar = address(SLOT_HASHES_ADDRESS.toBase58());
     const space = BigInt(data.length);
-    this.svm.setAccount({ address: sysvar, data, executable: false, lamports: lamports(1_000_000_000n), programAddress: SYSVAR_OWNER, space });
+    this.svm.setAccount({
+      address: sysvar,
+      data,
+      executable: false,
+      lamports: lamports(1_000_000_000n),
+      programAddress: SYSVAR_OWNER,
+      space,
+    });
   }
 }

@@ -6,7 +6,7 @@ import type { DeviceTicked } from '../../client/generated/marketplace/types.ts';
 import { chainStart, tick } from '../../client/instructions/chain.ts';
 import { challengeSeed, openingIndex } from '../../client/proof/hash.ts';
 import { leafHash, MerkleTree, NODE_LENGTH } from '../../client/proof/merkle.ts';
-import { workUnit, type ProofWork } from '../../client/proof/work.ts';
+import { type ProofWork, workUnit } from '../../client/proof/work.ts';
 import { challengeSlotHash } from '../../client/slot-hashes.ts';
 import { type Sent, TransactionRefused } from './chain.ts';
 import type { World } from './world.ts';
@@ -36,7 +36,10 @@ export class Prover {
   start(): Sent {
     this.#tree = undefined;
     const { modelCode } = this.world.device(this.device);
-    return this.world.send([chainStart({ worker: this.worker.publicKey, device: this.device, modelCode })], this.worker);
+    return this.world.send(
+      [chainStart({ worker: this.worker.publicKey, device: this.device, modelCode })],
+      this.worker,
+    );
   }
 
   /** The first slot in which the challenge can be answered. */

@@ -20,7 +20,12 @@ export function createMint(chain: Chain, authority: Keypair, mint: Keypair, deci
     space: MINT_SIZE,
     programId: TOKEN_PROGRAM_ID,
   });
-  const initialize = createInitializeMint2Instruction(mint.publicKey, decimals, authority.publicKey, authority.publicKey);
+  const initialize = createInitializeMint2Instruction(
+    mint.publicKey,
+    decimals,
+    authority.publicKey,
+    authority.publicKey,
+  );
   chain.send([create, initialize], [authority, mint]);
 }
 

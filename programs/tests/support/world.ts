@@ -1,17 +1,17 @@
 // A marketplace on an in-process chain: config, mints, one model, and makers of suppliers, devices, renters and rentals.
 
-import { type Keypair, PublicKey, type TransactionInstruction } from '@solana/web3.js';
 import { address } from '@solana/kit';
+import { type Keypair, PublicKey, type TransactionInstruction } from '@solana/web3.js';
 import { expect } from 'vitest';
 import { marketplaceProgram } from '../../client/artifacts.ts';
 import * as accounts from '../../client/generated/marketplace/accounts.ts';
 import { MARKETPLACE_PROGRAM_ID } from '../../client/generated/marketplace/program.ts';
 import type * as t from '../../client/generated/marketplace/types.ts';
 import * as i from '../../client/instructions/index.ts';
+import type { RentalOpenInput } from '../../client/instructions/rental.ts';
 import * as pda from '../../client/pda.ts';
 import { gpuHash } from '../../client/proof/hash.ts';
 import { generateEncryptionKeys } from '../../client/sealed.ts';
-import type { RentalOpenInput } from '../../client/instructions/rental.ts';
 import { Chain, type Sent, SLOT_MS } from './chain.ts';
 import { keypair } from './keys.ts';
 import { Ledger } from './ledger.ts';
@@ -193,7 +193,9 @@ export class World {
   }
 
   /** Registers a device, of a new supplier unless one is given. */
-  registerDevice(options: { supplier?: SupplierHandle; gpus?: number; modelCode?: number; diligence?: Diligence } = {}): DeviceHandle {
+  registerDevice(
+    options: { supplier?: SupplierHandle; gpus?: number; modelCode?: number; diligence?: Diligence } = {},
+  ): DeviceHandle {
     const { supplier = this.supplier(), gpus = 1, modelCode = MODEL.code, diligence } = options;
     const worker = this.wallet('worker');
     const index = accounts.decodeSupplier(this.chain.data(supplier.supplier)!).nextDeviceIndex;
@@ -221,7 +223,9 @@ export class World {
   }
 
   /** A device that is registered, listed and fresh. */
-  freshDevice(options: Parameters<World['registerDevice']>[0] & { terms?: Partial<t.ListingSetArgs> } = {}): DeviceHandle {
+  freshDevice(
+    options: Parameters<World['registerDevice']>[0] & { terms?: Partial<t.ListingSetArgs> } = {},
+  ): DeviceHandle {
     const device = this.registerDevice(options);
     this.list(device, options.terms);
     device.prover.start();
@@ -232,7 +236,8 @@ export class World {
   /** A wallet with SOL and tokens of both mints. */
   renter(amount = 1_000_000_000n): RenterHandle {
     const owner = this.wallet('renter');
-    for (const mint of [this.usdcMint, this.ioMint]) mintTo(this.chain, this.mintAuthority, mint, owner.publicKey, amount);
+    for (const mint of [this.usdcMint, this.ioMint])
+      mintTo(this.chain, this.mintAuthority, mint, owner.publicKey, amount);
     return { owner, renter: pda.renterAddress(owner.publicKey) };
   }
 
@@ -287,7 +292,15 @@ export class World {
   /** `deviceSettle` by a stranger. */
   settleInstruction({ rental, mint }: RentalHandle, handle: DeviceHandle): TransactionInstruction {
     const { device, supplier, payout } = handle;
-    return i.deviceSettle({ payer: this.stranger.publicKey, rental, mint, device, supplier, payout, treasury: this.treasury });
+    return i.deviceSettle({
+      payer: this.stranger.publicKey,
+      rental,
+      mint,
+      device,
+      supplier,
+      payout,
+      treasury: this.treasury,
+    });
   }
 
   /** Settles a device as a stranger. */
@@ -307,9 +320,12 @@ export class World {
   run(seconds: bigint, ...provers: readonly Prover[]): void {
     const end = this.chain.time + seconds;
     for (;;) {
-      const due = provers.map((prover) => ({ prover, slot: prover.dueSlot })).sort((a, b) => (a.slot < b.slot ? -1 : 1));
+      const due = provers
+        .map((prover) => ({ prover, slot: prover.dueSlot }))
+        .sort((a, b) => (a.slot < b.slot ? -1 : 1));
       const [first] = due;
-      const ahead = first && first.slot > this.chain.slot ? ((first.slot - this.chain.slot) * BigInt(SLOT_MS)) / 1_000n : 0n;
+      const ahead =
+        first && first.slot > this.chain.slot ? ((first.slot - this.chain.slot) * BigInt(SLOT_MS)) / 1_000n : 0n;
       if (!first || this.chain.time + ahead >= end) break;
       first.prover.nextOrRestart();
     }
