@@ -26,7 +26,7 @@ export function typeOf(type: IdlType): string {
 
 function listOf(item: IdlType): string {
   const inner = typeOf(item);
-  return inner.includes(' ') ? `(${inner})[]` : `${inner}[]`;
+  return inner.includes(' ') ? `readonly (${inner})[]` : `readonly ${inner}[]`;
 }
 
 /** Expression of the codec of a value. */

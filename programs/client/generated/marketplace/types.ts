@@ -92,7 +92,7 @@ export interface PackedWork {
   /** Kind of work: 0 none, 1 hash chain. */
   kind: number;
   /** Parameters of the kind: units and rounds of a hash chain. */
-  parameters: number[];
+  parameters: readonly number[];
 }
 
 /** Codec of {@link PackedWork}. */
@@ -558,7 +558,7 @@ export interface Device {
   /** Rental that hires it. */
   assignment: Assignment;
   /** Seconds of the last four epochs. */
-  seconds: EpochSeconds[];
+  seconds: readonly EpochSeconds[];
   /** Index at its supplier. */
   index: number;
   /** Code of its model. */
@@ -663,7 +663,7 @@ export const deviceAssignmentCodec: c.Codec<DeviceAssignment> = /* @__PURE__ */ 
 
 export interface DeviceRegisterArgs {
   /** Hashes of the GPUs' UUIDs (of the machine's, for a CPU), one claim account each in the remaining accounts. */
-  gpuHashes: Uint8Array[];
+  gpuHashes: readonly Uint8Array[];
   /** ISO 3166-1 numeric, declared. */
   country: number;
   /** Connectivity, declared. */
@@ -695,7 +695,7 @@ export interface DeviceRegistered {
   connectivity: number;
   encryptionKey: Uint8Array;
   /** Hashes of the claimed GPUs' UUIDs; a raw UUID never goes on chain. */
-  gpuHashes: Uint8Array[];
+  gpuHashes: readonly Uint8Array[];
   timestamp: bigint;
 }
 
@@ -857,7 +857,7 @@ export interface DeviceTicked {
   openedHeavy: boolean;
   openedIndex: bigint;
   /** Siblings from the leaf up. */
-  openedPath: Uint8Array[];
+  openedPath: readonly Uint8Array[];
   /** Seconds are credited: the opening is right and the latest heavy work was opened too. */
   credited: boolean;
   /** Start of the credited seconds (Clock), `timestamp` being their end. */
@@ -970,7 +970,7 @@ export interface DevicesAssigned {
   seenSlot: bigint;
   feeBps: number;
   endsAt: bigint;
-  devices: DeviceAssignment[];
+  devices: readonly DeviceAssignment[];
   assignedGpus: number;
   committed: bigint;
   free: bigint;
@@ -1286,7 +1286,7 @@ export const listingSetArgsCodec: c.Codec<ListingSetArgs> = /* @__PURE__ */ c.st
 /** One unit of the previous root, opened. The unit itself is recomputed, so only its path is sent. */
 export interface Opening {
   /** Siblings from the leaf up. */
-  path: Uint8Array[];
+  path: readonly Uint8Array[];
 }
 
 /** Codec of {@link Opening}. */

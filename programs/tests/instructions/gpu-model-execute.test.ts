@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import type { ConfigChange, GpuModelParameters } from '../../client/generated/marketplace/types.ts';
+import { configPropose, gpuModelExecute } from '../../client/instructions/config.ts';
+import { MODEL, PARAMETERS, World } from '../support/world.ts';
+
+function propose(change: ConfigChange): World {
+  const world = World.create();
+  world.send([configPropose({ authority: world.authority.publicKey, index: 1n, change })], world.authority);
+  return world;
+}
+
+const execute = (world: World, code = MODEL.code) =>
+  world.send(
+    [gpuModelExecute({ index: 1n, proposer: world.authority.publicKey, code, payer: world.stranger.publicKey })],
+    world.stranger,
+  );
+
+const hashChain = (units: number, rounds: number) => ({ kind: 'HashChain', units, rounds }) as const;
+
+describe('gpu_model_execute', () => {
+  it('error: before the timelock has passed', () => {
+    const world = propose({ kind: 'GpuModel', value: MODEL });
+    world.chain.advanceSeconds(59n);
+    expect(() => execute(world)).toThrow('The timelock of this change has not passed');
+  });
+
+  it('error: a change of another kind or another model', () => {
+    const parameters = propose({ kind: 'Parameters', value: PARAMETERS });
+    parameters.chain.advanceSeconds(60n);
+    expect(() => execute(parameters)).toThrow('This change is of another kind');
+    const model = propose({ kind: 'GpuModel', value: MODEL });
+    model.chain.advanceSeconds(60n);
+    expect(() => execute(model, 8)).toThrow('This change is of another kind');
+  });
+
+  it.each<[string, Partial<GpuModelParameters>, string]>([
+    ['no code', { code: 0 }, "The model's code must be from 1"],
+    ['units that are no power of two', { lightWork: hashChain(48, 8) }, 'Units must be a power of two'],
+    ['too many units', { heavyWork: hashChain(2 ** 25, 1) }, 'units and rounds within bounds'],
+    ['no rounds', { lightWork: hashChain(1_024, 0) }, 'units and rounds within bounds'],
+    ['too many light rounds', { lightWork: hashChain(32, 33) }, 'units and rounds within bounds'],
+    ['too many heavy rounds', { heavyWork: hashChain(32, 1_025) }, 'units and rounds within bounds'],
+    ['too little light work', { lightWork: hashChain(16, 8) }, "The work is under the program's lower bound"],
+    ['too little heavy work', { heavyWork: hashChain(2_048, 1) }, "The work is under the program's lower bound"],
+    ['a hired interval off the grid', { hiredIntervalSlots: 80 }, 'Intervals must be multiples'],
+    ['an idle interval that is no multiple', { idleIntervalSlots: 100 }, 'Intervals must be multiples'],
+    ['no interval', { hiredIntervalSlots: 0 }, 'Intervals must be multiples'],
+    ['a heavy interval off the heavy grid', { heavyIntervalSlots: 225 }, 'Intervals must be multiples'],
+    ['a heavy interval over 12 hours', { heavyIntervalSlots: 108_300 }, 'heavy ones at most 12 hours'],
+    ['no deadline', { lightDeadlineSlots: 0 }, 'A deadline with its gap must be shorter'],
+    ['a deadline as long as the interval', { heavyDeadlineSlots: 71 }, 'A deadline with its gap must be shorter'],
+  ])('error: %s', (_, change, message) => {
+    const value = { ...MODEL, ...change };
+    const world = propose({ kind: 'GpuModel', value });
+    world.chain.advanceSeconds(60n);
+    expect(() => execute(world, value.code)).toThrow(message);
+  });
+
+  it('error: a deadline that SlotHashes does not remember', () => {
+    const value = {
+      ...MODEL,
+      hiredIntervalSlots: 600,
+      idleIntervalSlots: 600,
+      heavyIntervalSlots: 600,
+      heavyDeadlineSlots: 512,
+    };
+    const world = propose({ kind: 'GpuModel', value });
+    world.chain.advanceSeconds(60n);
+    expect(() => execute(world)).toThrow('shorter than the hired interval and 512 slots');
+  });
+
+  it('adds a model, and later changes it, by anybody', () => {
+    const value = { ...MODEL, code: 9, name: 'H100 80 GB' };
+    const world = propose({ kind: 'GpuModel', value });
+    world.chain.advanceSeconds(60n);
+    const [event] = execute(world, 9).events;
+    expect(event).toMatchObject({
+      name: 'GpuModelSet',
+      data: { ...value, index: 1n, freshSlots: 350, freshSeconds: 140 },
+    });
+    expect(world.model(9)).toMatchObject({ ...value, sequence: 1n });
+    world.setModel({ ...value, multiplierBps: 20_000 });
+    expect(world.model(9)).toMatchObject({ multiplierBps: 20_000, sequence: 2n });
+  });
+
+  it('leaves a running challenge its work', () => {
+    const world = World.create();
+    const { prover } = world.registerDevice();
+    world.chain.advanceToSlot(900_151n);
+    prover.start();
+    const asked = world.device(prover.device).chain.challenge;
+    world.setModel({ ...MODEL, lightWork: hashChain(64, 8), heavyWork: hashChain(128, 64) });
+    expect(world.device(prover.device).chain.challenge).toEqual(asked);
+    prover.start();
+    expect([
+      [64, 8, 0],
+      [128, 64, 0],
+    ]).toContainEqual(world.device(prover.device).chain.challenge.work.parameters);
+  });
+});

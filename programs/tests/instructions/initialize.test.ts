@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { ConfigParameters } from '../../client/generated/marketplace/types.ts';
+import { programDataAddress } from '../../client/pda.ts';
+import { withAccount } from '../support/forge.ts';
+import { PARAMETERS, World } from '../support/world.ts';
+
+describe('initialize', () => {
+  it('error: not the upgrade authority', () => {
+    const world = World.empty();
+    const { stranger, upgradeAuthority } = world;
+    const forged = withAccount(world.initializeInstruction(), upgradeAuthority.publicKey, stranger.publicKey);
+    expect(() => world.send([forged], stranger)).toThrow("Only the program's upgrade authority may initialize");
+  });
+
+  it('error: the program data of another program', () => {
+    const world = World.empty();
+    const other = programDataAddress(world.usdcMint);
+    const forged = withAccount(world.initializeInstruction(), programDataAddress(), other);
+    expect(() => world.send([forged], world.upgradeAuthority)).toThrow('An account is not at its derived address');
+  });
+
+  it('error: a second time', () => {
+    const world = World.create();
+    expect(() => world.send([world.initializeInstruction()], world.upgradeAuthority)).toThrow(
+      'The account exists already',
+    );
+  });
+
+  it('error: one mint for both currencies', () => {
+    const world = World.empty();
+    const forged = withAccount(world.initializeInstruction(), world.ioMint, world.usdcMint);
+    expect(() => world.send([forged], world.upgradeAuthority)).toThrow('This mint is not accepted');
+  });
+
+  it('error: a mint that is none', () => {
+    const world = World.empty();
+    const forged = withAccount(world.initializeInstruction(), world.ioMint, world.stranger.publicKey);
+    expect(() => world.send([forged], world.upgradeAuthority)).toThrow('An account belongs to another program');
+  });
+
+  it.each<[Partial<ConfigParameters>, string]>([
+    [{ timelockSeconds: 59 }, 'The timelock must be between 60 seconds and 30 days'],
+    [{ timelockSeconds: 30 * 86_400 + 1 }, 'The timelock must be between 60 seconds and 30 days'],
+    [{ reservationFeeBps: 101 }, 'A fee is over its bound'],
+    [{ paymentFeeUsdcBps: 501 }, 'A fee is over its bound'],
+    [{ paymentFeeIoBps: 501 }, 'A fee is over its bound'],
+    [{ slotMs: 149 }, 'The slot time must be between 150 and 600 ms'],
+    [{ slotMs: 601 }, 'The slot time must be between 150 and 600 ms'],
+    [{ gridSlots: 0 }, 'The heavy grid must be a multiple of the grid'],
+    [{ heavyGridSlots: 30 }, 'The heavy grid must be a multiple of the grid'],
+  ])('error: parameters out of bounds, %o', (parameters, message) => {
+    const world = World.empty();
+    expect(() => world.send([world.initializeInstruction(parameters)], world.upgradeAuthority)).toThrow(message);
+  });
+
+  it('creates the config', () => {
+    const world = World.empty();
+    const { events } = world.send([world.initializeInstruction()], world.upgradeAuthority);
+    expect(events).toMatchObject([
+      { name: 'ConfigInitialized', data: { treasury: world.treasury, timestamp: world.chain.time } },
+    ]);
+    expect(world.config()).toMatchObject({
+      authority: world.authority.publicKey,
+      treasury: world.treasury,
+      usdcMint: world.usdcMint,
+      ioMint: world.ioMint,
+      parameters: PARAMETERS,
+      rentalsPaused: false,
+      nextChangeIndex: 0n,
+      sequence: 1n,
+    });
+  });
+});
