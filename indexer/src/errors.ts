@@ -17,7 +17,8 @@ export type IndexerErrorCode =
   | 'INDEXER__STORE_INCONSISTENT'
   | 'INDEXER__STORE_OF_ANOTHER_CHAIN'
   | 'INDEXER__STORE_UNAVAILABLE'
-  | 'INDEXER__TRANSACTION_MISSING';
+  | 'INDEXER__TRANSACTION_MISSING'
+  | 'INDEXER__UNEXPECTED';
 
 /** Facts about an error, safe to log: no secrets, no row data. */
 export type ErrorContext = Readonly<Record<string, string | number | bigint | boolean | null | undefined>>;

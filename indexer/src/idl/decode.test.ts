@@ -16,7 +16,7 @@ const coder = new BorshCoder(kitchenSink as unknown as AnchorIdl);
 const program = parseProgram({ name: 'sink', idl: kitchenSink });
 
 /** Any value of a shape, small enough for the 1,000 bytes that Anchor's encoder has. */
-function valueOf(shape: Shape): fc.Arbitrary<Value> {
+function anyOf(shape: Shape): fc.Arbitrary<Value> {
   switch (shape.kind) {
     case 'bool':
       return fc.boolean();
@@ -37,23 +37,23 @@ function valueOf(shape: Shape): fc.Arbitrary<Value> {
     case 'fixedBytes':
       return fc.uint8Array({ minLength: shape.length, maxLength: shape.length });
     case 'option':
-      return fc.option(valueOf(shape.inner), { nil: null });
+      return fc.option(anyOf(shape.inner), { nil: null });
     case 'vec':
-      return fc.array(valueOf(shape.inner), { maxLength: 3 });
+      return fc.array(anyOf(shape.inner), { maxLength: 3 });
     case 'array':
-      return fc.array(valueOf(shape.inner), { minLength: shape.length, maxLength: shape.length });
+      return fc.array(anyOf(shape.inner), { minLength: shape.length, maxLength: shape.length });
     case 'struct':
       return fc.record(
-        Object.fromEntries(shape.fields.map((field) => [field.name, valueOf(field.shape)])),
+        Object.fromEntries(shape.fields.map((field) => [field.name, anyOf(field.shape)])),
       ) as fc.Arbitrary<Value>;
     case 'tuple':
-      return fc.tuple(...shape.items.map(valueOf));
+      return fc.tuple(...shape.items.map(anyOf));
     case 'enum':
       return fc.oneof(
         ...shape.variants.map((variant) =>
           variant.content === undefined
             ? fc.constant(new EnumValue(variant.name, null))
-            : valueOf(variant.content).map((content) => new EnumValue(variant.name, content as StructValue)),
+            : anyOf(variant.content).map((content) => new EnumValue(variant.name, content as StructValue)),
         ),
       );
   }
@@ -108,7 +108,7 @@ describe('decode', () => {
   for (const { name, shape } of program.events) {
     it(`reads what Anchor's encoder writes, and agrees with its decoder: ${name}`, async () => {
       await fc.assert(
-        fc.asyncProperty(valueOf(shape), async (value) => {
+        fc.asyncProperty(anyOf(shape), async (value) => {
           const bytes = coder.types.encode(name, toAnchor(shape, value));
           const decoded = decode(shape, bytes);
           expect(decoded).toEqual(value);
@@ -120,7 +120,7 @@ describe('decode', () => {
 
     it(`refuses ${name} one byte short or long`, async () => {
       await fc.assert(
-        fc.asyncProperty(valueOf(shape), async (value) => {
+        fc.asyncProperty(anyOf(shape), async (value) => {
           const bytes = coder.types.encode(name, toAnchor(shape, value));
           expect(() => decode(shape, bytes.subarray(0, bytes.length - 1))).toThrow(IndexerError);
           expect(() => decode(shape, Buffer.concat([bytes, Buffer.alloc(1)]))).toThrow(/too many/);

@@ -18,6 +18,8 @@ export interface ProgramOptions {
   idl: unknown;
   /** Base58 address; the IDL's own without it. */
   programId?: string;
+  /** An event's field `timestamp` (i64) is Clock.unix_timestamp; true without it. */
+  carriesClock?: boolean;
 }
 
 /** An event of a program. */
@@ -42,6 +44,8 @@ export interface Program {
   programId: string;
   /** Base58 address of the PDA that signs genuine events. */
   eventAuthority: string;
+  /** An event's field `timestamp` is the Clock. */
+  carriesClock: boolean;
   events: readonly EventDefinition[];
   /**
    * Decodes an event: discriminator and fields.
@@ -72,6 +76,7 @@ export function parseProgram(options: ProgramOptions): Program {
     name: snakeCase(options.name),
     programId,
     eventAuthority: eventAuthority(programId),
+    carriesClock: options.carriesClock ?? true,
     events,
     decode: (data) => {
       const definition = events.find((event) => startsWith(data, event.discriminator));

@@ -30,7 +30,10 @@ const views = ['config_at', 'gpu_model_at', 'supplier_at', 'device_at', 'rental_
 describe('the schema', () => {
   it('can be applied, and applied again', async () => {
     await applySchema(store, [marketplace]);
-    const shape = () => store.writer.query('SELECT name, create_table_query FROM system.tables WHERE database = currentDatabase() ORDER BY name');
+    const shape = () =>
+      store.writer.query(
+        'SELECT name, create_table_query FROM system.tables WHERE database = currentDatabase() ORDER BY name',
+      );
     const before = await shape();
     await applySchema(store, [marketplace]);
     expect(await shape()).toEqual(before);
@@ -38,7 +41,9 @@ describe('the schema', () => {
 
   for (const view of views) {
     it(`answers ${view} before anything happened`, async () => {
-      const rows = await store.reader().query({ name: view, sql: `SELECT * FROM ${view}(slot = {slot:UInt64})`, parameters: { slot: 5n } });
+      const rows = await store
+        .reader()
+        .query({ name: view, sql: `SELECT * FROM ${view}(slot = {slot:UInt64})`, parameters: { slot: 5n } });
       expect(rows).toEqual([]);
     });
   }

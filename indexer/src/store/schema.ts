@@ -67,7 +67,9 @@ async function applyTable(writer: Session, table: GeneratedTable): Promise<void>
     const type = existing.get(column.name);
     if (type === undefined) {
       const name = quoteIdentifier(column.name);
-      await writer.command(`ALTER TABLE ${quoteIdentifier(table.name)} ADD COLUMN IF NOT EXISTS ${name} ${column.type}`);
+      await writer.command(
+        `ALTER TABLE ${quoteIdentifier(table.name)} ADD COLUMN IF NOT EXISTS ${name} ${column.type}`,
+      );
     } else if (type !== column.type) {
       throw new IndexerError(
         'INDEXER__COLUMN_RETYPED',
