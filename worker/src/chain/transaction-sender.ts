@@ -35,6 +35,8 @@ export interface Landed {
 /** Price that the second attempt offers, micro-lamports a compute unit; each further one doubles it. */
 const FIRST_PRICE = 1_000n;
 const DEFAULT_ATTEMPTS = 4;
+/** Times that a blockhash may be unknown to the node that it is sent to, as happens behind a load balancer. */
+const MOST_STALE = 5;
 /** How often an unconfirmed transaction is sent again, in polls. */
 const RESEND_POLLS = 4;
 
@@ -63,10 +65,16 @@ export class TransactionSender {
    */
   async send(input: SendInput): Promise<Landed> {
     const attempts = input.attempts ?? DEFAULT_ATTEMPTS;
+    let stale = 0;
     for (let attempt = 0; attempt < attempts; attempt += 1) {
-      const landed = await this.#attempt(input, attempt);
-      if (landed) {
-        return landed;
+      const outcome = await this.#attempt(input, attempt);
+      if (typeof outcome === 'object') {
+        return outcome;
+      }
+      if (outcome === 'stale' && stale < MOST_STALE) {
+        stale += 1;
+        attempt -= 1;
+        continue;
       }
       this.#logger.warn({ event: 'transaction-expired', attempt }, 'A transaction expired unconfirmed');
     }
@@ -76,7 +84,8 @@ export class TransactionSender {
     });
   }
 
-  async #attempt(input: SendInput, attempt: number): Promise<Landed | undefined> {
+  /** One signature's life: `stale` when its blockhash was unknown from the start, `expired` when it never landed. */
+  async #attempt(input: SendInput, attempt: number): Promise<Landed | 'stale' | 'expired'> {
     const { blockhash, lastValidBlockHeight } = await this.#cluster.latestBlockhash();
     const [payer] = input.signers;
     const transaction = new Transaction({ feePayer: payer.publicKey, blockhash, lastValidBlockHeight });
@@ -89,7 +98,7 @@ export class TransactionSender {
         const status = refusal && (await this.#cluster.status(signature));
         if (refusal && !status && !isSentBefore(refusal.error)) {
           if (isStaleBlockhash(refusal.error)) {
-            return undefined;
+            return poll === 0 ? 'stale' : 'expired';
           }
           throw this.#refused(refusal.error, refusal.logs, signature);
         }
@@ -101,7 +110,7 @@ export class TransactionSender {
       if ((await this.#cluster.blockHeight()) > lastValidBlockHeight) {
         // It may have landed in the very last block.
         const last = await this.#cluster.status(signature);
-        return last && this.#landed(signature, last);
+        return last ? this.#landed(signature, last) : 'expired';
       }
       await sleep(this.#pollMs, input.signal);
       input.signal?.throwIfAborted();

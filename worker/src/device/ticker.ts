@@ -9,13 +9,14 @@ import {
 } from '@escapement/programs';
 import type { Keypair, PublicKey } from '@solana/web3.js';
 import type { Logger } from 'pino';
+import { Backoff } from '../backoff.ts';
 import { CLOCK_ADDRESS, parseClock, readSlotHashes } from '../chain/clock.ts';
 import type { Cluster } from '../chain/cluster.ts';
 import type { Landed, TransactionSender } from '../chain/transaction-sender.ts';
 import { isWorkerError, messageOf } from '../errors.ts';
 import { nextStep } from '../proof/next-step.ts';
 import type { Prover } from '../proof/prover.ts';
-import { Alarm, sleep } from '../sleep.ts';
+import { Alarm } from '../sleep.ts';
 import { SlotPace } from './slot-pace.ts';
 import { batchUnits, type PreparedTick, START_UNITS, TickPacker, tickUnits } from './tick-batch.ts';
 
@@ -56,8 +57,6 @@ const keyOf = ({ worker }: TickingDevice): string => worker.publicKey.toBase58()
 /** Devices that one read takes beside the Clock. */
 const READ_SIZE = 99;
 const AFTER_ERROR_MS = 2_000;
-const SHORTEST_REST_MS = 250;
-const LONGEST_REST_MS = 30_000;
 
 /**
  * Keeps the chains of ticks of devices going: starts them, answers each challenge before its deadline, starts anew
@@ -69,7 +68,7 @@ export class Ticker {
   readonly #inFlight = new Set<string>();
   /** Devices whose ticks failed in company: theirs are sent alone until one lands. */
   readonly #apart = new Set<string>();
-  readonly #failures = new Map<string, number>();
+  readonly #backoff = new Backoff({ shortestMs: 250, longestMs: 30_000 });
   readonly #pace = new SlotPace();
   readonly #alarm = new Alarm();
   readonly #stop = new AbortController();
@@ -142,9 +141,12 @@ export class Ticker {
     const due: Seen[] = [];
     for (const device of devices) {
       const step = nextStep(device.account.chain, clock.slot);
+      const slot = step.kind === 'wait' ? step.slot : clock.slot + 1n;
+      wakeSlot = wakeSlot === undefined || slot < wakeSlot ? slot : wakeSlot;
       if (step.kind === 'wait') {
-        wakeSlot = wakeSlot === undefined || step.slot < wakeSlot ? step.slot : wakeSlot;
-      } else if (!this.#inFlight.has(device.address.toBase58())) {
+        continue;
+      }
+      if (this.#isFree(device.address.toBase58())) {
         (step.kind === 'start' ? starts : due).push(device);
       }
     }
@@ -156,11 +158,14 @@ export class Ticker {
         const ready = await this.#answer(device, slotHashes);
         sent.push(...(ready ? packer.add(ready) : []).map((batch) => this.#send(batch)));
       }
-      wakeSlot = clock.slot + 1n;
     }
     sent.push(...packer.flush().map((batch) => this.#send(batch)));
     this.#prepareAhead(devices.filter((device) => !due.includes(device)));
-    return { sent, wakeSlot: sent.length > 0 ? clock.slot + 2n : wakeSlot };
+    return { sent, wakeSlot };
+  }
+
+  #isFree(key: string): boolean {
+    return !this.#inFlight.has(key) && this.#backoff.ready(key);
   }
 
   async #read(): Promise<{ devices: Seen[]; clock: ChainClock }> {
@@ -218,6 +223,7 @@ export class Ticker {
       const alone = this.#apart.has(address.toBase58());
       return { kind: 'tick', device: address, worker, instruction, computeUnits: tickUnits(answer.openedWork), alone };
     } catch (error) {
+      this.#backoff.failed(address.toBase58());
       logger.error({ event: 'proof-failed', device: address.toBase58(), err: error }, 'A proof could not be computed');
       const lost = isWorkerError(error, 'WORKER__PROOF_FAILED') && error.context.lost === true;
       return lost ? this.#chainStart(device) : undefined;
@@ -246,36 +252,28 @@ export class Ticker {
       });
       for (const key of keys) {
         this.#apart.delete(key);
-        this.#failures.delete(key);
-        this.#inFlight.delete(key);
+        this.#backoff.clear(key);
       }
       logger.debug({ event: 'ticked', devices: keys, ...landed, slot: Number(landed.slot) }, 'Devices ticked');
     } catch (error) {
       for (const key of keys) {
-        this.#rest(key, batch.length > 1);
+        this.#backoff.failed(key);
+        if (batch.length > 1) {
+          this.#apart.add(key);
+        }
       }
       if (!this.#stop.signal.aborted) {
         logger.warn({ event: 'tick-failed', devices: keys, reason: messageOf(error) }, 'A tick did not land');
       }
+    } finally {
+      for (const key of keys) {
+        this.#inFlight.delete(key);
+      }
+      this.#alarm.ring();
     }
-    this.#alarm.ring();
     for (const { device, kind } of batch) {
       onOutcome?.({ device, kind, landed });
     }
-  }
-
-  /** Leaves a device alone for a moment after a failure, the longer the more often it failed. */
-  #rest(key: string, inCompany: boolean): void {
-    if (inCompany) {
-      this.#apart.add(key);
-    }
-    const failures = (this.#failures.get(key) ?? 0) + 1;
-    this.#failures.set(key, failures);
-    const restMs = Math.min(LONGEST_REST_MS, SHORTEST_REST_MS * 2 ** (failures - 1));
-    void sleep(restMs, this.#stop.signal).then(() => {
-      this.#inFlight.delete(key);
-      this.#alarm.ring();
-    });
   }
 
   /** Trees lost with a restart are computed while there is time. */

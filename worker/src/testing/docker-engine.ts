@@ -11,6 +11,8 @@ export interface TestDocker {
   readonly imageId: string;
   /** The image's only layer, a tar archive. */
   readonly archive: Uint8Array;
+  /** Runs a program in a container. */
+  exec(container: string, command: readonly string[]): void;
   stop(): Promise<void>;
 }
 
@@ -63,8 +65,15 @@ export async function startDocker(): Promise<TestDocker> {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   const archive = busyboxArchive(folder);
-  const imported = execFileSync('docker', ['--host', `unix://${socketPath}`, 'import', '-'], { input: archive });
-  return { socketPath, imageId: imported.toString().trim(), archive, stop };
+  const docker = (args: readonly string[], input?: Uint8Array): string =>
+    execFileSync('docker', ['--host', `unix://${socketPath}`, ...args], { input }).toString().trim();
+  return {
+    socketPath,
+    imageId: docker(['import', '-'], archive),
+    archive,
+    exec: (container, command) => void docker(['exec', container, ...command]),
+    stop,
+  };
 }
 
 /** Root of a system that has busybox only, as a tar archive. */

@@ -10,6 +10,13 @@ import { signTransaction } from '../chain/sign.ts';
 const SLOT_MS = 400n;
 const SLOT_HASHES = 512;
 const SYSVAR_OWNER = address('Sysvar1111111111111111111111111111111111111');
+/** Errors of the runtime that LiteSVM tells by number. */
+const FIELDLESS: Record<number, string> = {
+  2: 'AccountNotFound',
+  4: 'InsufficientFundsForFee',
+  6: 'AlreadyProcessed',
+  7: 'BlockhashNotFound',
+};
 const at = (key: PublicKey) => address(key.toBase58());
 
 /** A cluster in this process that runs the built program: real accounts and transactions, time moved by the test. */
@@ -81,6 +88,8 @@ export class TestChain implements Cluster {
 
   /** Signs and sends as somebody else than the worker; the first signer pays. Throws with the logs when refused. */
   transact(instructions: readonly TransactionInstruction[], ...signers: [Keypair, ...Keypair[]]): void {
+    // The same may be done twice: only the blockhash tells one from the other.
+    this.svm.expireBlockhash();
     const transaction = new Transaction({
       feePayer: signers[0].publicKey,
       blockhash: this.svm.latestBlockhash(),
@@ -152,9 +161,9 @@ export class TestChain implements Cluster {
 
   #process(wire: Uint8Array): Refusal | undefined {
     const result = this.svm.sendTransaction(getTransactionDecoder().decode(wire));
-    this.svm.expireBlockhash();
     if (result instanceof FailedTransactionMetadata) {
-      return { error: String(result.err()), logs: result.meta().logs() };
+      const error = result.err();
+      return { error: typeof error === 'number' ? FIELDLESS[error] : String(error), logs: result.meta().logs() };
     }
     this.landed += 1;
     this.#statuses.set(bs58.encode(wire.subarray(1, 65)), { slot: this.#slot, error: null });
@@ -168,6 +177,7 @@ export class TestChain implements Cluster {
   }
 
   #apply(): void {
+    this.svm.expireBlockhash();
     this.svm.setClock(new Clock(this.#slot, this.#time, 0n, 0n, this.#time));
     const data = new Uint8Array(8 + 40 * SLOT_HASHES);
     const view = new DataView(data.buffer);
