@@ -27,9 +27,9 @@ export function quotient(dividend: string | bigint, divisor: bigint, digits = 0)
   return scaled(rounded, digits, digits);
 }
 
-/** Writes seconds as hours: with one decimal below 100 hours, whole above. */
+/** Writes seconds as hours: with one decimal below 10,000 hours, whole above. */
 export function hours(seconds: string): string {
-  return quotient(seconds, 3600n, BigInt(seconds) < 360_000n ? 1 : 0);
+  return quotient(seconds, 3600n, BigInt(seconds) < 36_000_000n ? 1 : 0);
 }
 
 /** Writes basis points as percent: `6725` as `67.3 %`. */

@@ -1,1 +1,70 @@
-export default function Page() { return null; }
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { loadDevice } from '../api/devices.server.ts';
+import { AssignmentTable } from '../devices/assignment-table.tsx';
+import { DeviceFacts, ListingFacts } from '../devices/device-facts.tsx';
+import { ProofFacts } from '../devices/proof-facts.tsx';
+import { TickTable } from '../devices/tick-table.tsx';
+import { UptimeStrip } from '../devices/uptime-strip.tsx';
+import { DEVICE_STATUS } from '../devices/status.ts';
+import { shortened } from '../format/address.ts';
+import { grouped } from '../format/number.ts';
+import { isAddress } from '../format/address.ts';
+import { Address } from '../ui/address.tsx';
+import { Figure } from '../ui/figure.tsx';
+import { Pill } from '../ui/pill.tsx';
+
+export const meta: MetaFunction<typeof loader> = ({ params }) => [
+  { title: `Device ${shortened(params.id ?? '')} · Escapement` },
+];
+
+const UNKNOWN = 'The chain never had a device at this address.';
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const id = params.id ?? '';
+  if (!isAddress(id)) throw new Response(UNKNOWN, { status: 404 });
+  const after = new URL(request.url).searchParams.get('after') || undefined;
+  const { device, _meta, config } = await loadDevice(context, { id, after });
+  if (!device) throw new Response(UNKNOWN, { status: 404 });
+  return { device, now: _meta.chainTime, mints: { usdc: config?.usdc, io: config?.io } };
+}
+
+export default function Device() {
+  const { device, now } = useLoaderData<typeof loader>();
+  const status = DEVICE_STATUS[device.status];
+  return (
+    <>
+      <div className="title">
+        <p className="crumb">
+          <Link to="/devices">Devices</Link>
+        </p>
+        <h1>
+          <span data-numeral="model">{device.modelName}</span>
+          {device.class === 'GPU' && (
+            <>
+              {' '}
+              × <Figure source={device.source} row={device} field="gpuCount" format={grouped} />
+            </>
+          )}{' '}
+          in {device.countryName ?? 'an unknown country'}
+        </h1>
+        <p className="title-line">
+          <Pill tone={status.tone}>{status.word}</Pill> <span>{status.meaning}</span> <Address value={device.id} />
+          {device.rentalId !== null && (
+            <span>
+              hired by <Address value={device.rentalId} to={`/rentals/${device.rentalId}`} copy={false} />
+            </span>
+          )}
+        </p>
+      </div>
+      <UptimeStrip uptime={device.uptime} />
+      <div className="columns">
+        <DeviceFacts device={device} now={now} />
+        <ListingFacts device={device} />
+        <ProofFacts device={device} />
+      </div>
+      <TickTable ticks={device.ticks} now={now} />
+      <AssignmentTable rentals={device.rentals} now={now} />
+    </>
+  );
+}

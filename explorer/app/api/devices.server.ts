@@ -1,0 +1,76 @@
+import type { ResultOf, VariablesOf } from 'gql.tada';
+import type { LoadContext } from '../../server/context.ts';
+import { load } from './client.server.ts';
+import { graphql, mintFields, sourceFields } from './graphql.server.ts';
+
+const devicesQuery = graphql(
+  `
+  query Devices($first: Int!, $after: String, $where: DeviceFilter, $orderBy: DeviceOrderBy!, $orderDirection: OrderDirection!) {
+    _meta { chainTime }
+    devices(first: $first, after: $after, where: $where, orderBy: $orderBy, orderDirection: $orderDirection) {
+      nodes {
+        key id modelName gpuCount class country countryName status lastCreditedAt askUsdc listed provenSeconds supplierName
+      }
+      pageInfo { hasNextPage endCursor }
+      totalCount
+      totalCountSource { ...SourceFields }
+      source { ...SourceFields }
+    }
+    gpuModels { nodes { code name } }
+    countries { nodes { country name } }
+  }
+`,
+  [sourceFields],
+);
+
+export type DevicesVariables = VariablesOf<typeof devicesQuery>;
+
+/** One page of devices, with what the filters can choose from. */
+export async function loadDevices(context: LoadContext, variables: DevicesVariables) {
+  return load(context, devicesQuery, variables);
+}
+
+const deviceQuery = graphql(
+  `
+  query Device($id: PublicKey!, $after: String) {
+    _meta { chainTime }
+    config { usdc { ...MintFields } io { ...MintFields } }
+    device(id: $id) {
+      key id supplier supplierName owner worker class modelCode modelName gpuCount country countryName connectivity status fresh accepting
+      listed askUsdc askIo minSeconds maxSeconds registeredAt retiredAt lastCreditedAt provenSeconds hiredSeconds idleSeconds
+      tickCount creditedTicks earnedUsdc earnedIo rentalId proofKind
+      model {
+        key idleIntervalSlots hiredIntervalSlots heavyIntervalSlots lightDeadlineSlots heavyDeadlineSlots freshSeconds vramMib
+        lightWork { kind units rounds }
+        heavyWork { kind units rounds }
+        source { ...SourceFields }
+      }
+      source { ...SourceFields }
+      uptime(days: 30) {
+        nodes { key day claimedSeconds creditedSeconds ticks creditedTicks }
+        source { ...SourceFields }
+      }
+      ticks(first: 12, after: $after) {
+        nodes { key n slot timestamp heavy opened openedHeavy credited idleSeconds hiredSeconds challengeSlot presentSlot signature rental }
+        pageInfo { hasNextPage endCursor }
+        source { ...SourceFields }
+      }
+      rentals {
+        nodes { key rental rank price assignedAt endsAt releasedAt ended provenSeconds paid mint { ...MintFields } }
+        source { ...SourceFields }
+      }
+    }
+  }
+`,
+  [sourceFields, mintFields],
+);
+
+/** One device with its receipts from `after` on; its `device` is null when the chain never had it. */
+export async function loadDevice(context: LoadContext, variables: VariablesOf<typeof deviceQuery>) {
+  return load(context, deviceQuery, variables);
+}
+
+/** A device as its page shows it. */
+export type DeviceView = NonNullable<ResultOf<typeof deviceQuery>['device']>;
+/** State of a device. */
+export type DeviceStatus = DeviceView['status'];

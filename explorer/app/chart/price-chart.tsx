@@ -1,0 +1,67 @@
+import { useEffect, useRef, useState } from 'react';
+import { Area, CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from 'recharts';
+import { day } from '../format/time.ts';
+import type { MintLike } from '../format/money.ts';
+import type { ChartPoint } from '../prices/prices.server.ts';
+import { PriceTooltip } from './price-tooltip.tsx';
+
+/** Size at which the server draws; the style sheet fits it to its place until the browser has measured that. */
+const DRAWN = { width: 560, height: 220 };
+
+/** Settled median as a line, 10th to 90th percentile as a band, median ask dashed. Axes: UTC days, and the mint's unit per GPU-hour. */
+export function PriceChart({ points, mint, label }: { points: readonly ChartPoint[]; mint: MintLike; label: string }) {
+  const { frame, width } = useWidth();
+  const unit = (value: number) => axisPrice(value, mint);
+  return (
+    <div ref={frame} className="chart" role="img" aria-label={label} data-numeral="axis">
+      <ComposedChart
+        width={width}
+        height={DRAWN.height}
+        data={[...points]}
+        margin={{ top: 8, right: 28, bottom: 0, left: 0 }}
+        accessibilityLayer={false}
+      >
+        <CartesianGrid stroke="var(--line)" vertical={false} />
+        <XAxis dataKey="at" tickFormatter={(at: number) => day(at)} ticks={ticksOf(points)} interval={0} stroke="var(--line-strong)" tickLine={false} />
+        <YAxis tickFormatter={unit} width={62} domain={['auto', 'auto']} stroke="var(--line-strong)" tickLine={false} axisLine={false} />
+        <Tooltip content={<PriceTooltip mint={mint} />} isAnimationActive={false} cursor={{ stroke: 'var(--line-strong)' }} />
+        <Area dataKey="band" stroke="none" fill="var(--band)" fillOpacity={1} isAnimationActive={false} activeDot={false} />
+        <Line dataKey="ask" stroke="var(--ask)" strokeWidth={1.4} strokeDasharray="4 3" dot={false} isAnimationActive={false} />
+        <Line dataKey="median" stroke="var(--steel)" strokeWidth={1.8} dot={dotWhenAlone(points)} isAnimationActive={false} />
+      </ComposedChart>
+    </div>
+  );
+}
+
+/** A line of one point can't be seen: only then is the point drawn. */
+function dotWhenAlone(points: readonly ChartPoint[]) {
+  const alone = points.filter((point) => point.median !== undefined).length === 1;
+  return alone ? { r: 3, fill: 'var(--steel)', stroke: 'none' } : false;
+}
+
+/** At most five days, evenly spread from the first on: the server can't measure text, so their number is fixed. */
+function ticksOf(points: readonly ChartPoint[]): number[] {
+  const step = Math.max(1, Math.ceil((points.length - 1) / 4));
+  return points.filter((_, index) => index % step === 0).map((point) => point.at);
+}
+
+/** A tick of the price axis: enough digits that neighbouring ticks differ. */
+function axisPrice(value: number, mint: MintLike): string {
+  const text = value >= 0.1 ? value.toFixed(2) : value.toFixed(4);
+  return mint.symbol === 'USDC' ? `$${text}` : text;
+}
+
+function useWidth() {
+  const frame = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(DRAWN.width);
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry) setWidth(Math.max(240, Math.floor(entry.contentRect.width)));
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return { frame, width };
+}

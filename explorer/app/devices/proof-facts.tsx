@@ -1,0 +1,61 @@
+import type { DeviceView } from '../api/devices.server.ts';
+import { grouped } from '../format/number.ts';
+import { duration } from '../format/time.ts';
+import { Card } from '../ui/card.tsx';
+import { Figure } from '../ui/figure.tsx';
+
+type ModelRow = {
+  key: string;
+  lightWorkUnits: string;
+  lightWorkRounds: string;
+  heavyWorkUnits: string;
+  heavyWorkRounds: string;
+};
+
+/** What the chain asks of this model, and what that does not prove. */
+export function ProofFacts({ device }: { device: DeviceView }) {
+  const { model } = device;
+  const { source } = model;
+  const work: ModelRow = {
+    key: model.key,
+    lightWorkUnits: model.lightWork.units,
+    lightWorkRounds: model.lightWork.rounds,
+    heavyWorkUnits: model.heavyWork.units,
+    heavyWorkRounds: model.heavyWork.rounds,
+  };
+  return (
+    <Card title="What is proven" sources={[source]} className="span-4" meta={<span>parameters of the model</span>}>
+      <dl className="facts">
+        <dt>Asked when idle</dt>
+        <dd>
+          each <Figure source={source} row={model} field="idleIntervalSlots" format={grouped} /> slots
+        </dd>
+        <dt>Asked when hired</dt>
+        <dd>
+          each <Figure source={source} row={model} field="hiredIntervalSlots" format={grouped} /> slots
+        </dd>
+        <dt>Light work</dt>
+        <dd>
+          <Figure source={source} row={work} field="lightWorkUnits" format={grouped} /> chains of{' '}
+          <Figure source={source} row={work} field="lightWorkRounds" format={grouped} /> hashes
+        </dd>
+        <dt>Heavy work</dt>
+        <dd>
+          <Figure source={source} row={work} field="heavyWorkUnits" format={grouped} /> chains of{' '}
+          <Figure source={source} row={work} field="heavyWorkRounds" format={grouped} /> hashes, each{' '}
+          <Figure source={source} row={model} field="heavyIntervalSlots" format={grouped} /> slots
+        </dd>
+        <dt>Counts as proven</dt>
+        <dd>
+          for <Figure source={source} row={model} field="freshSeconds" format={duration} /> after a credit
+        </dd>
+      </dl>
+      {device.proofKind === 'HASH_CHAIN' && (
+        <p className="hint">
+          A CPU can compute this proof: it shows that somebody’s machine worked and held the key, not that a GPU did. The
+          country, the memory and the model are the supplier’s word.
+        </p>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,75 @@
+import { Link, useSearchParams } from '@remix-run/react';
+import { PriceChart } from '../chart/price-chart.tsx';
+import { Card } from '../ui/card.tsx';
+import { Numeral } from '../ui/numeral.tsx';
+import { withSearch } from '../ui/sort-header.tsx';
+import { Empty } from '../ui/table.tsx';
+import { BucketTable } from './bucket-table.tsx';
+import { ModelTable } from './model-table.tsx';
+import type { PricesPage } from './prices.server.ts';
+
+const DAYS = [7, 14, 30] as const;
+
+/** Prices by model: what was paid, what is asked, and how both moved. */
+export function PricesContent({ page }: { page: PricesPage }) {
+  const [search] = useSearchParams();
+  const { mint, range } = page;
+  const shown = page.charts.filter(({ points }) => points.some((point) => point.median !== undefined || point.ask !== undefined));
+  return (
+    <>
+      <div className="choices">
+        <nav className="segments" aria-label="Mint of the prices">
+          {(['USDC', 'IO'] as const).map((symbol) => (
+            <Link key={symbol} to={withSearch(search, { mint: symbol })} aria-current={mint.symbol === symbol ? 'true' : undefined}>
+              {symbol}
+            </Link>
+          ))}
+        </nav>
+        <nav className="segments" aria-label="Days of the charts">
+          {DAYS.map((days) => (
+            <Link key={days} to={withSearch(search, { days: String(days) })} aria-current={range === days ? 'true' : undefined}>
+              <Numeral kind="parameter">{days} days</Numeral>
+            </Link>
+          ))}
+        </nav>
+      </div>
+      <ModelTable models={page.gpuModels} mint={mint} />
+      {shown.length === 0 && <Empty>No price in {mint.symbol} in these days.</Empty>}
+      <div className="charts">
+        {shown.map(({ model, history, points }) => (
+          <Card
+            key={model.key}
+            title={model.name}
+            sources={[history.source]}
+            meta={<span>{mint.symbol === 'USDC' ? 'USDC' : 'IO'} per GPU-hour by day, UTC</span>}
+          >
+            <PriceChart points={points} mint={mint} label={`Price of ${model.name} by day; the table below says the same`} />
+            <ul className="legend">
+              <li>
+                <svg viewBox="0 0 16 8" aria-hidden="true">
+                  <path d="M0 4h16" stroke="var(--steel)" strokeWidth="2" />
+                </svg>
+                settled median
+              </li>
+              <li>
+                <svg viewBox="0 0 16 8" aria-hidden="true">
+                  <rect width="16" height="8" fill="var(--band)" />
+                </svg>
+                <span>
+                  <Numeral kind="axis">P10</Numeral> to <Numeral kind="axis">P90</Numeral>
+                </span>
+              </li>
+              <li>
+                <svg viewBox="0 0 16 8" aria-hidden="true">
+                  <path d="M0 4h16" stroke="var(--ask)" strokeWidth="2" strokeDasharray="4 3" />
+                </svg>
+                median ask
+              </li>
+            </ul>
+            <BucketTable history={history} mint={mint} name={model.name} />
+          </Card>
+        ))}
+      </div>
+    </>
+  );
+}

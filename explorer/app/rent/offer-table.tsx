@@ -1,0 +1,86 @@
+import type { Listings } from '../api/rent.server.ts';
+import { amountExact, type MintLike, price } from '../format/money.ts';
+import { grouped } from '../format/number.ts';
+import { duration } from '../format/time.ts';
+import { Address } from '../ui/address.tsx';
+import { Card } from '../ui/card.tsx';
+import { Figure } from '../ui/figure.tsx';
+import { Empty, TableFrame } from '../ui/table.tsx';
+import { Time } from '../ui/time.tsx';
+
+/** Devices of the model that can be hired now, cheapest first. */
+export function OfferTable(props: { listings: Listings; model: { name: string; class: string }; mint: MintLike; now: string }) {
+  const { listings, model, mint, now } = props;
+  const { source } = listings;
+  return (
+    <Card
+      title={`Offers of ${model.name}`}
+      sources={[source, listings.totalsSource]}
+      meta={
+        <span>
+          <Figure source={listings.totalsSource} row={listings} field="totalCount" format={grouped} /> devices can be hired now
+          {model.class === 'GPU' && (
+            <>
+              , with <Figure source={listings.totalsSource} row={listings} field="totalGpus" format={grouped} /> GPUs
+            </>
+          )}
+          ; cheapest first
+        </span>
+      }
+    >
+      {listings.nodes.length === 0 ? (
+        <Empty>Nobody offers this model there now. Choose another model or any country.</Empty>
+      ) : (
+        <TableFrame label="Offers">
+          <thead>
+            <tr>
+              <th scope="col">Device</th>
+              <th scope="col">Country</th>
+              <th scope="col" className="wide">
+                Supplier
+              </th>
+              <th scope="col" className="number">
+                GPUs
+              </th>
+              <th scope="col" className="number wide">
+                Rental time
+              </th>
+              <th scope="col" className="number wide">
+                Proven
+              </th>
+              <th scope="col" className="number">
+                Per GPU-hour
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {listings.nodes.map((offer) => (
+              <tr key={offer.key}>
+                <td>
+                  <Address value={offer.device} to={`/devices/${offer.device}`} copy={false} />
+                </td>
+                <td>{offer.countryName ?? <span data-numeral="id">Country {offer.country}</span>}</td>
+                <td className="wide" data-numeral="id">
+                  {offer.supplierName}
+                </td>
+                <td className="number">
+                  {offer.class === 'GPU' ? <Figure source={source} row={offer} field="gpuCount" format={grouped} /> : 'CPU'}
+                </td>
+                <td className="number wide">
+                  <Figure source={source} row={offer} field="minSeconds" format={duration} /> to{' '}
+                  <Figure source={source} row={offer} field="maxSeconds" format={duration} />
+                </td>
+                <td className="number wide">
+                  <Time at={offer.lastCreditedAt} now={now} past />
+                </td>
+                <td className="number">
+                  <Figure source={source} row={offer} field="price" format={(raw) => price(raw, mint)} exact={(raw) => amountExact(raw, mint)} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </TableFrame>
+      )}
+    </Card>
+  );
+}
