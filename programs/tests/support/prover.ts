@@ -81,22 +81,25 @@ export class Prover {
     return this.tick();
   }
 
-  /** As `next`, but begins again where the opened unit was none of those computed; `undefined` then. */
+  /** As `next`, but begins again where it came too late or computed too little; `undefined` then. */
   nextOrRestart(): DeviceTicked | undefined {
-    try {
-      return this.next();
-    } catch (error) {
-      if (!(error instanceof TransactionRefused) || error.failure.name !== 'InvalidOpening') throw error;
-      this.start();
-      return undefined;
+    this.world.chain.advanceToSlot(this.dueSlot);
+    if (this.world.chain.slot <= this.world.device(this.device).chain.challenge.deadlineSlot) {
+      try {
+        return this.tick();
+      } catch (error) {
+        if (!(error instanceof TransactionRefused) || error.failure.name !== 'InvalidOpening') throw error;
+      }
     }
+    this.start();
+    return undefined;
   }
 
   /** Proves until a tick is credited: past a heavy slot that was opened. */
   untilCredited(): DeviceTicked {
     for (let tries = 0; tries < 20; tries += 1) {
-      const receipt = this.next();
-      if (receipt.credited) return receipt;
+      const receipt = this.nextOrRestart();
+      if (receipt?.credited) return receipt;
     }
     throw new Error('no tick was credited');
   }

@@ -1,8 +1,7 @@
 // A marketplace on an in-process chain: config, mints, one model, and makers of suppliers, devices, renters and rentals.
 
 import { address } from '@solana/kit';
-import { type Keypair, PublicKey, type TransactionInstruction } from '@solana/web3.js';
-import { expect } from 'vitest';
+import type { Keypair, TransactionInstruction } from '@solana/web3.js';
 import { marketplaceProgram } from '../../client/artifacts.ts';
 import * as accounts from '../../client/generated/marketplace/accounts.ts';
 import { MARKETPLACE_PROGRAM_ID } from '../../client/generated/marketplace/program.ts';
@@ -12,84 +11,30 @@ import type { RentalOpenInput } from '../../client/instructions/rental.ts';
 import * as pda from '../../client/pda.ts';
 import { gpuHash } from '../../client/proof/hash.ts';
 import { generateEncryptionKeys } from '../../client/sealed.ts';
-import { Chain, type Sent, SLOT_MS } from './chain.ts';
+import { Books } from './books.ts';
+import { type Sent, SLOT_MS } from './chain.ts';
+import {
+  type DeviceHandle,
+  type DeviceOptions,
+  type FreshDeviceOptions,
+  MODEL,
+  type RentalHandle,
+  type RenterHandle,
+  type SupplierHandle,
+} from './defaults.ts';
 import { keypair } from './keys.ts';
-import { Ledger } from './ledger.ts';
-import { type Diligence, Prover } from './prover.ts';
-import { createMint, mintTo, tokenBalance } from './tokens.ts';
+import { Prover } from './prover.ts';
+import { createMint, mintTo } from './tokens.ts';
 
-/** First parameters: a short timelock, io.net's fees. */
-export const PARAMETERS: t.ConfigParameters = {
-  timelockSeconds: 60,
-  reservationFeeBps: 25,
-  paymentFeeUsdcBps: 200,
-  paymentFeeIoBps: 0,
-  gridSlots: 25,
-  heavyGridSlots: 300,
-  slotMs: SLOT_MS,
-};
-
-/** Idle 60 s, hired 30 s, heavy 120 s; the least work that the program allows. */
-export const MODEL: t.GpuModelParameters = {
-  code: 7,
-  name: 'Test card',
-  class: 'Gpu',
-  vramMib: 81_920,
-  multiplierBps: 10_000,
-  pool: 'Enterprise',
-  lightWork: { kind: 'HashChain', units: 32, rounds: 8 },
-  heavyWork: { kind: 'HashChain', units: 64, rounds: 64 },
-  idleIntervalSlots: 150,
-  hiredIntervalSlots: 75,
-  heavyIntervalSlots: 300,
-  lightDeadlineSlots: 25,
-  heavyDeadlineSlots: 50,
-};
-
-/** A supplier's owner with its account. */
-export interface SupplierHandle {
-  readonly owner: Keypair;
-  readonly supplier: PublicKey;
-  readonly payout: PublicKey;
-}
-
-/** A device with the keys around it. */
-export interface DeviceHandle extends SupplierHandle {
-  readonly device: PublicKey;
-  readonly worker: Keypair;
-  readonly gpuHashes: readonly Uint8Array[];
-  readonly modelCode: number;
-  readonly prover: Prover;
-}
-
-/** A renter's wallet with its account. */
-export interface RenterHandle {
-  readonly owner: Keypair;
-  readonly renter: PublicKey;
-}
-
-/** A rental with its renter. */
-export interface RentalHandle extends RenterHandle {
-  readonly rental: PublicKey;
-  readonly mint: PublicKey;
-}
+export { type DeviceHandle, MODEL, PARAMETERS, type RentalHandle, type RenterHandle } from './defaults.ts';
 
 /** A marketplace on an in-process chain. */
-export class World {
-  readonly chain = new Chain();
-  readonly ledger = new Ledger();
-  readonly upgradeAuthority = keypair('upgrade authority');
-  readonly authority = keypair('config authority');
-  readonly treasury = keypair('treasury').publicKey;
-  readonly mintAuthority = keypair('mint authority');
-  readonly usdcMint = keypair('usdc mint').publicKey;
-  readonly ioMint = keypair('io mint').publicKey;
-  readonly stranger = keypair('stranger');
-  readonly rentals = new Set<string>();
-  readonly devices = new Set<string>();
+export class World extends Books {
   #labels = 0;
 
-  private constructor() {}
+  private constructor() {
+    super();
+  }
 
   /** A chain with the program and two mints, and no config yet. */
   static empty(): World {
@@ -114,69 +59,6 @@ export class World {
     return world;
   }
 
-  /** `initialize` with the tests' parameters. */
-  initializeInstruction(parameters: Partial<t.ConfigParameters> = {}): TransactionInstruction {
-    return i.initialize({
-      upgradeAuthority: this.upgradeAuthority.publicKey,
-      authority: this.authority.publicKey,
-      treasury: this.treasury,
-      usdcMint: this.usdcMint,
-      ioMint: this.ioMint,
-      parameters: { ...PARAMETERS, ...parameters },
-    });
-  }
-
-  /** Sends a transaction, follows its events, and checks every rule that always holds. */
-  send(instructions: readonly TransactionInstruction[], ...signers: [Keypair, ...Keypair[]]): Sent {
-    const sent = this.chain.send(instructions, signers);
-    this.ledger.add(sent.events);
-    for (const event of sent.events) {
-      if (event.name === 'RentalOpened') this.rentals.add(event.data.rental.scope.toBase58());
-      if (event.name === 'RentalClosed') this.rentals.delete(event.data.rental.scope.toBase58());
-      if (event.name === 'DeviceRegistered') this.devices.add(event.data.device.scope.toBase58());
-    }
-    this.checkInvariants();
-    return sent;
-  }
-
-  /** Every unit of money is where the books say, and every account is where events left it. */
-  checkInvariants(): void {
-    const devices = [...this.devices].map((key) => ({ key, account: this.device(new PublicKey(key)) }));
-    for (const { key, account } of devices) expect(account.sequence, key).toBe(this.ledger.sequenceOf(key));
-    for (const key of this.rentals) {
-      const rental = this.rental(new PublicKey(key));
-      const { settled, fees, refunded, committed, free } = rental;
-      expect(rental.sequence, key).toBe(this.ledger.sequenceOf(key));
-      expect(rental.deposited, key).toBe(settled + fees + refunded + committed + free);
-      expect(this.tokens(rental.vault), key).toBeGreaterThanOrEqual(committed + free);
-      const hired = devices.filter(({ account }) => account.assignment.rental.toBase58() === key);
-      const held = hired.reduce((sum, { account: { assignment: a } }) => sum + a.reserved + a.accrued, 0n);
-      expect(committed, key).toBe(held);
-      expect(rental.assignedDevices, key).toBe(hired.length);
-      expect(rental.assignedGpus, key).toBe(hired.reduce((sum, { account }) => sum + account.gpuCount, 0));
-    }
-  }
-
-  /** Proposes a change and executes it after the timelock. */
-  change(change: t.ConfigChange): void {
-    const { authority } = this;
-    const index = this.config().nextChangeIndex;
-    this.send([i.configPropose({ authority: authority.publicKey, index, change })], authority);
-    this.chain.advanceSeconds(BigInt(this.config().parameters.timelockSeconds));
-    const pending = { index, proposer: authority.publicKey };
-    const payer = authority.publicKey;
-    const execute =
-      change.kind === 'GpuModel'
-        ? i.gpuModelExecute({ ...pending, code: change.value.code, payer })
-        : i.configExecute(pending);
-    this.send([execute], authority);
-  }
-
-  /** Adds a model or changes one, through the timelock. */
-  setModel(value: t.GpuModelParameters): void {
-    this.change({ kind: 'GpuModel', value });
-  }
-
   /** A wallet with SOL. */
   wallet(label = 'wallet'): Keypair {
     const wallet = this.#key(label);
@@ -193,9 +75,7 @@ export class World {
   }
 
   /** Registers a device, of a new supplier unless one is given. */
-  registerDevice(
-    options: { supplier?: SupplierHandle; gpus?: number; modelCode?: number; diligence?: Diligence } = {},
-  ): DeviceHandle {
+  registerDevice(options: DeviceOptions = {}): DeviceHandle {
     const { supplier = this.supplier(), gpus = 1, modelCode = MODEL.code, diligence } = options;
     const worker = this.wallet('worker');
     const index = accounts.decodeSupplier(this.chain.data(supplier.supplier)!).nextDeviceIndex;
@@ -223,14 +103,22 @@ export class World {
   }
 
   /** A device that is registered, listed and fresh. */
-  freshDevice(
-    options: Parameters<World['registerDevice']>[0] & { terms?: Partial<t.ListingSetArgs> } = {},
-  ): DeviceHandle {
-    const device = this.registerDevice(options);
-    this.list(device, options.terms);
-    device.prover.start();
-    device.prover.untilCredited();
-    return device;
+  freshDevice(options: FreshDeviceOptions = {}): DeviceHandle {
+    return this.freshDevices([options])[0] as DeviceHandle;
+  }
+
+  /** Devices that are registered, listed and fresh at the same time. */
+  freshDevices(options: readonly FreshDeviceOptions[]): DeviceHandle[] {
+    const devices = options.map((device) => {
+      const handle = this.registerDevice(device);
+      this.list(handle, device.terms);
+      return handle;
+    });
+    for (const { prover } of devices) prover.start();
+    while (devices.some(({ device }) => this.device(device).chain.lastCreditedSlot === 0n)) {
+      for (const { prover } of devices) prover.nextOrRestart();
+    }
+    return devices;
   }
 
   /** A wallet with SOL and tokens of both mints. */
@@ -330,32 +218,6 @@ export class World {
       first.prover.nextOrRestart();
     }
     if (end > this.chain.time) this.chain.advanceSeconds(end - this.chain.time);
-  }
-
-  config(): t.Config {
-    return accounts.decodeConfig(this.chain.data(pda.configAddress())!);
-  }
-
-  model(code = MODEL.code): t.GpuModel {
-    return accounts.decodeGpuModel(this.chain.data(pda.gpuModelAddress(code))!);
-  }
-
-  device(key: PublicKey): t.Device {
-    return accounts.decodeDevice(this.chain.data(key)!);
-  }
-
-  rental(key: PublicKey): t.Rental {
-    return accounts.decodeRental(this.chain.data(key)!);
-  }
-
-  /** Balance of a token account. */
-  tokens(token: PublicKey): bigint {
-    return tokenBalance(this.chain, token);
-  }
-
-  /** Balance of an owner's associated token account. */
-  balance(owner: PublicKey, mint = this.usdcMint): bigint {
-    return this.tokens(pda.associatedTokenAddress(owner, mint));
   }
 
   #key(label: string): Keypair {
