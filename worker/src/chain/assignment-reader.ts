@@ -1,9 +1,9 @@
 import {
   type ChainClock,
+  type Device,
   decodeDevice,
   decodeJob,
   decodeRental,
-  type Device,
   isAssigned,
   type Job,
   jobAddress,

@@ -6,8 +6,15 @@ import { envName, flagName, resolveSettings } from './settings.ts';
 const none = { flags: {}, env: {}, file: {}, dataDir: '/data' };
 
 test('every wrong setting is named with the place that it came from', () => {
-  const wrong = { flags: { rpcUrl: 'ftp://x' }, env: { healthPort: '70000' }, file: { jobCpus: 'many' }, dataDir: '/d' };
-  expect(() => resolveSettings(wrong)).toThrow(/--rpc-url \(flag\).*\n.*WORKER_HEALTH_PORT \(env\).*\n.*job_cpus \(file\)/);
+  const wrong = {
+    flags: { rpcUrl: 'ftp://x' },
+    env: { healthPort: '70000' },
+    file: { jobCpus: 'many' },
+    dataDir: '/d',
+  };
+  expect(() => resolveSettings(wrong)).toThrow(
+    /--rpc-url \(flag\).*\n.*WORKER_HEALTH_PORT \(env\).*\n.*job_cpus \(file\)/,
+  );
 });
 
 test('a flag wins over the environment, the environment over the file, the file over the default', () => {

@@ -6,8 +6,8 @@ import {
   deviceRelease,
   deviceSettle,
   endpointPublish,
-  jobReport,
   type JobState,
+  jobReport,
 } from '@escapement/programs';
 import type { Keypair, PublicKey, TransactionInstruction } from '@solana/web3.js';
 import type { Logger } from 'pino';

@@ -4,9 +4,9 @@ import {
   type Action,
   type AssignmentFacts,
   type ContainerFacts,
-  decide,
   type DeviceFacts,
   DOCKER_GRACE_SECONDS,
+  decide,
 } from './state-machine.ts';
 
 const assignment = (facts: Partial<AssignmentFacts> = {}): AssignmentFacts => ({

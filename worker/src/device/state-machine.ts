@@ -80,7 +80,9 @@ export function decide(facts: DeviceFacts): Decision {
     return { phase: actions.length > 0 ? 'Draining' : idle, actions };
   }
   const own = containers.find(({ rental }) => rental === assignment.rental);
-  const { phase, actions } = assignment.timeOver ? drain(assignment, own, facts.starting) : serve(assignment, own, facts);
+  const { phase, actions } = assignment.timeOver
+    ? drain(assignment, own, facts.starting)
+    : serve(assignment, own, facts);
   return { phase, actions: [...cleaning, ...actions] };
 }
 
@@ -131,7 +133,10 @@ function serve(assignment: AssignmentFacts, own: ContainerFacts | undefined, fac
   }
   const start: Action[] = facts.starting ? [] : [{ kind: 'startJob', rental }];
   // A container that ran is gone: it is made anew, and the report stays until that is done.
-  return { phase: 'Preparing', actions: [...(reported === 'Unknown' ? report(assignment, 'Preparing') : []), ...start] };
+  return {
+    phase: 'Preparing',
+    actions: [...(reported === 'Unknown' ? report(assignment, 'Preparing') : []), ...start],
+  };
 }
 
 /** A job was asked for and no engine answers: it failed for good only when none ever will, or none did for long. */

@@ -14,7 +14,14 @@ import { Alarm } from '../sleep.ts';
 import { DeviceTransactions } from './device-transactions.ts';
 import { assignmentFacts } from './facts.ts';
 import { JobStarter } from './job-starter.ts';
-import { type Action, type AssignmentFacts, type ContainerFacts, decide, type DeviceFacts, type Phase } from './state-machine.ts';
+import {
+  type Action,
+  type AssignmentFacts,
+  type ContainerFacts,
+  type DeviceFacts,
+  decide,
+  type Phase,
+} from './state-machine.ts';
 
 /** What a supervisor is made of. */
 export interface SupervisorOptions {
@@ -225,11 +232,16 @@ export class DeviceSupervisor {
     try {
       await this.#do(action, seen);
       this.#backoff.clear(key);
-      // What was done changes what is next.
-      this.#alarm.ring();
+      if (action.kind !== 'startJob') {
+        // What was done changes what is next; a job that starts tells by itself.
+        this.#alarm.ring();
+      }
     } catch (error) {
       const failures = this.#backoff.failed(key);
-      this.#options.logger.warn({ event: 'action-failed', action: action.kind, failures, err: error }, 'An action failed');
+      this.#options.logger.warn(
+        { event: 'action-failed', action: action.kind, failures, err: error },
+        'An action failed',
+      );
     }
   }
 
@@ -264,7 +276,10 @@ export class DeviceSupervisor {
     this.#status = status;
     if (before.phase !== status.phase) {
       const rental = status.account && this.#tenancy?.rental.toBase58();
-      this.#options.logger.info({ event: 'phase', from: before.phase, to: status.phase, rental }, `Became ${status.phase}`);
+      this.#options.logger.info(
+        { event: 'phase', from: before.phase, to: status.phase, rental },
+        `Became ${status.phase}`,
+      );
     }
     if (before.docker !== status.docker && this.#options.jobs) {
       this.#options.logger.info({ event: 'docker', state: status.docker }, `Docker Engine: ${status.docker}`);

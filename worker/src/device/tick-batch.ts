@@ -1,5 +1,11 @@
 import type { ProofWork } from '@escapement/programs';
-import { ComputeBudgetProgram, type Keypair, PublicKey, Transaction, type TransactionInstruction } from '@solana/web3.js';
+import {
+  ComputeBudgetProgram,
+  type Keypair,
+  PublicKey,
+  Transaction,
+  type TransactionInstruction,
+} from '@solana/web3.js';
 
 /** A tick or a start of a chain, ready to be sent. */
 export interface PreparedTick {

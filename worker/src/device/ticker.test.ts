@@ -146,7 +146,9 @@ describe(Ticker, () => {
     });
     const ticker = tickerOf(market, [wrong!, ...others]);
     ticker.start();
-    await expect.poll(() => others.map((device) => market.device(device).chain.started), { timeout: 10_000 }).toEqual([1, 1, 1]);
+    await expect
+      .poll(() => others.map((device) => market.device(device).chain.started), { timeout: 10_000 })
+      .toEqual([1, 1, 1]);
     expect(market.device(wrong!).chain.started).toBe(0);
     await ticker.stop();
   });

@@ -2,8 +2,8 @@ import {
   type ChainClock,
   chainStart,
   challengeSlotHash,
-  decodeDevice,
   type Device,
+  decodeDevice,
   type SlotHashEntry,
   tick,
 } from '@escapement/programs';

@@ -6,10 +6,7 @@ const placeholder = /^(0+|f+|03000200040005000006000700080009|123456781234567890
  * It stays the same over restarts, and two machines don't share it. Lower case, without dashes; undefined when none
  * of them is an identity.
  */
-export function machineUuid(
-  uuid: { hardware: string; os: string },
-  machineId: string | undefined,
-): string | undefined {
+export function machineUuid(uuid: { hardware: string; os: string }, machineId: string | undefined): string | undefined {
   return [uuid.hardware, uuid.os, machineId ?? '']
     .map((value) => value.trim().toLowerCase().replaceAll('-', ''))
     .find((value) => /^[0-9a-f]{32}$/.test(value) && !placeholder.test(value));

@@ -59,7 +59,9 @@ export async function probeHardware(path: string, options: { run?: RunProgram } 
 
 /** The space left on the disk that holds `path`: the one with the longest mount point above it. */
 function freeSpace(disks: readonly { mount: string; available: number }[], path: string): number | undefined {
-  const holding = disks.filter(({ mount }) => path === mount || path.startsWith(mount.endsWith('/') ? mount : `${mount}/`));
+  const holding = disks.filter(
+    ({ mount }) => path === mount || path.startsWith(mount.endsWith('/') ? mount : `${mount}/`),
+  );
   const nearest = holding.sort((a, b) => b.mount.length - a.mount.length)[0];
   return nearest && Math.floor(nearest.available / mib);
 }

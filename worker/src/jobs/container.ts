@@ -12,8 +12,7 @@ export const LABEL_PULLED = 'network.escapement.pulled';
 const mib = 1_048_576;
 
 /** Name of the container of a rental on a device: there can be one only, however often it is created. */
-export const containerName = (device: string, rental: string): string =>
-  `escapement-${device.slice(0, 12)}-${rental}`;
+export const containerName = (device: string, rental: string): string => `escapement-${device.slice(0, 12)}-${rental}`;
 
 /** A container to create. */
 export interface ContainerInput {

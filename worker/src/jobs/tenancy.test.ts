@@ -1,11 +1,4 @@
-import {
-  generateEncryptionKeys,
-  jobHash,
-  logToken,
-  openEndpoint,
-  type Rental,
-  sealJob,
-} from '@escapement/programs';
+import { generateEncryptionKeys, jobHash, logToken, openEndpoint, type Rental, sealJob } from '@escapement/programs';
 import { Keypair } from '@solana/web3.js';
 import { describe, expect, test } from 'vitest';
 import { Tenancy } from './tenancy.ts';

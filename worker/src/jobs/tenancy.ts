@@ -1,4 +1,4 @@
-import { jobHash, type Job, logToken, openJob, type Rental, sealEndpoint } from '@escapement/programs';
+import { type Job, jobHash, logToken, openJob, type Rental, sealEndpoint } from '@escapement/programs';
 import type { PublicKey } from '@solana/web3.js';
 import { messageOf, WorkerError } from '../errors.ts';
 import { type JobSpec, parseJobSpec } from './spec.ts';

@@ -1,5 +1,5 @@
-import { bytesToHex, equalBytes } from '@noble/curves/utils.js';
 import { type Chain, challengeSeed, openingIndex, type ProofWork, unpackWork } from '@escapement/programs';
+import { bytesToHex, equalBytes } from '@noble/curves/utils.js';
 import type { PublicKey } from '@solana/web3.js';
 import { WorkerError } from '../errors.ts';
 import type { Commitment, ProofEngine } from './engine.ts';

@@ -66,7 +66,9 @@ export async function startDocker(): Promise<TestDocker> {
   }
   const archive = busyboxArchive(folder);
   const docker = (args: readonly string[], input?: Uint8Array): string =>
-    execFileSync('docker', ['--host', `unix://${socketPath}`, ...args], { input }).toString().trim();
+    execFileSync('docker', ['--host', `unix://${socketPath}`, ...args], { input })
+      .toString()
+      .trim();
   return {
     socketPath,
     imageId: docker(['import', '-'], archive),

@@ -2,12 +2,12 @@ import {
   associatedTokenAddress,
   configAddress,
   configPropose,
+  type Device,
   decodeConfig,
   decodeDevice,
   decodeRental,
   decodeRenter,
   deviceRelease,
-  type Device,
   type GpuModelParameters,
   generateEncryptionKeys,
   gpuHash,
@@ -119,10 +119,7 @@ export class TestMarketplace {
   setModel(value: GpuModelParameters): void {
     const { publicKey: authority } = this.#authority;
     const index = decodeConfig(this.chain.data(configAddress())!).nextChangeIndex;
-    this.chain.transact(
-      [configPropose({ authority, index, change: { kind: 'GpuModel', value } })],
-      this.#authority,
-    );
+    this.chain.transact([configPropose({ authority, index, change: { kind: 'GpuModel', value } })], this.#authority);
     this.chain.advanceSeconds(60n);
     this.chain.transact(
       [gpuModelExecute({ index, proposer: authority, code: value.code, payer: authority })],
@@ -190,10 +187,7 @@ export class TestMarketplace {
 
   /** The renter leaves. */
   leave({ owner, address: rental }: TestRental, device: TestDevice): void {
-    this.chain.transact(
-      [deviceRelease({ authority: owner.publicKey, rental, device: device.address })],
-      owner,
-    );
+    this.chain.transact([deviceRelease({ authority: owner.publicKey, rental, device: device.address })], owner);
   }
 
   device({ address: key }: { address: PublicKey }): Device {
