@@ -23,7 +23,7 @@ export function createErrorMask(logger: Logger): (error: unknown) => Error {
 /** Gives every error of a result a code: what has none comes from reading or validating the operation. */
 export function withCodes(errors: readonly GraphQLError[]): GraphQLError[] {
   return errors.map((error) => {
-    error.extensions['code'] ??= 'BAD_REQUEST';
+    error.extensions.code ??= 'BAD_REQUEST';
     return error;
   });
 }

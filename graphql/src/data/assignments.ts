@@ -37,13 +37,16 @@ export interface AssignmentRow {
   endpoint: string | null;
 }
 
+const FILTER = `({rental:String} = '' OR rental = toFixedString(base58Decode({rental:String}), 32))
+  AND ({device:String} = '' OR device = toFixedString(base58Decode({device:String}), 32))`;
+
 /**
  * Rows of an event table under their assignment: the device's latest one to this rental before the event. A device may
  * be assigned to the same rental again, so rental and device alone do not tell.
  */
-const under = (table: string, aggregates: string, where = '1') => `SELECT
+const under = (table: string, aggregates: string) => `SELECT
     a.device AS device, a.device_sequence AS device_sequence, ${aggregates}
-  FROM (SELECT * FROM ${table} WHERE slot <= {slot:UInt64} AND rental IN (SELECT rental FROM a) AND ${where}) AS e
+  FROM (SELECT * FROM ${table} WHERE slot <= {slot:UInt64} AND ${FILTER}) AS e
   ASOF INNER JOIN a ON a.device = e.device AND a.rental = e.rental AND a.device_sequence <= e.device_sequence
   GROUP BY a.device, a.device_sequence`;
 
@@ -51,9 +54,6 @@ const ON = (alias: string) => `ON ${alias}.device = a.device AND ${alias}.device
 
 /** Whether the device still is under this assignment. */
 const CURRENT = '(NOT a.ended AND d.rental = a.rental)';
-
-const FILTER = `({rental:String} = '' OR rental = toFixedString(base58Decode({rental:String}), 32))
-  AND ({device:String} = '' OR device = toFixedString(base58Decode({device:String}), 32))`;
 
 /** Assignments of one rental in rank order, or of one device newest first. Parameters: `rental`, `device` ('' any). */
 export const assignmentsMetric: Metric<AssignmentRow> = {
@@ -98,12 +98,6 @@ export const assignmentsMetric: Metric<AssignmentRow> = {
     SELECT * FROM ${ASSIGNMENTS} WHERE ${FILTER}
     ORDER BY if({rental:String} = '', -assigned_at, rank), rank, device LIMIT 1000
   ),
-  ticked AS (
-    ${under('ev_marketplace_device_ticked', 'count() AS credited_ticks', 'hired_seconds > 0')}
-  ),
-  settled AS (
-    ${under('ev_marketplace_device_settled', 'sum(e.seconds) AS settled_seconds')}
-  ),
   reported AS (
     ${under('ev_marketplace_job_reported', 'argMax(e.state, e.device_sequence) AS state, argMax(e.exit_code, e.device_sequence) AS exit_code')}
   ),
@@ -131,9 +125,9 @@ SELECT
   a.release_reason AS release_reason,
   a.ended AS ended,
   d.proven AS fresh,
-  t.credited_ticks AS credited_ticks,
+  a.proofs AS credited_ticks,
   a.hired_seconds AS proven_seconds,
-  p.settled_seconds AS settled_seconds,
+  a.settled_seconds AS settled_seconds,
   if(${CURRENT}, ifNull(d.reserved, 0), 0) AS reserved,
   if(${CURRENT}, ifNull(d.accrued, 0), 0) AS accrued,
   a.paid AS paid,
@@ -146,8 +140,6 @@ FROM a
 LEFT JOIN (SELECT device, proven, rental, reserved, accrued FROM ${DEVICES}) AS d ON d.device = a.device
 LEFT JOIN (SELECT code, name FROM ${MODELS}) AS m ON m.code = a.model_code
 LEFT JOIN (SELECT supplier, name FROM ${SUPPLIERS}) AS s ON s.supplier = a.supplier
-LEFT JOIN ticked AS t ${ON('t')}
-LEFT JOIN settled AS p ${ON('p')}
 LEFT JOIN reported AS j ${ON('j')}
 LEFT JOIN published AS x ${ON('x')}
 ORDER BY if({rental:String} = '', -a.assigned_at, a.rank), a.rank, device`,

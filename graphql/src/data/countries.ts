@@ -1,6 +1,6 @@
 import { COUNT_COLUMNS, COUNTS, type CountsRow } from './counts.ts';
 import type { Metric } from './metric.ts';
-import { allEvents, DEVICE_EVENTS, DEVICES, eventsByAccount, MODELS, RULE_EVENTS } from './views.ts';
+import { allEvents, DEVICE_EVENTS, DEVICES, eventsByAccount, RULE_EVENTS } from './views.ts';
 
 /** Counts of one country. */
 export interface CountryRow extends CountsRow {
@@ -21,8 +21,7 @@ export const countriesMetric: Metric<CountryRow> = {
   SELECT
     country,
     ${COUNTS}
-  FROM ${DEVICES} AS d
-  LEFT JOIN (SELECT code, heavy_work_kind FROM ${MODELS}) AS m ON m.code = d.model_code
+  FROM ${DEVICES}
   WHERE claimed AND ${inModel}
   GROUP BY country
 )

@@ -38,7 +38,7 @@ const gpus = (condition: string) => `sumIf(gpu_count, ${condition} AND class = '
 const cpus = (condition: string) => `countIf(${condition} AND class = 'Cpu')`;
 
 /**
- * Aggregates over rows of `device_status_at` joined to `heavy_work_kind` of their model. A count of GPUs is a sum of
+ * Aggregates over rows of `device_status_at`. A count of GPUs is a sum of
  * `gpu_count`; CPU devices count one each and never as GPUs.
  */
 export const COUNTS = `${gpus('claimed')} AS claimed_gpus,

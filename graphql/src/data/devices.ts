@@ -5,7 +5,6 @@ import {
   DEVICES,
   eventsByAccount,
   IO_MINT,
-  MODELS,
   RULE_EVENTS,
   SUPPLIERS,
   USDC_MINT,
@@ -77,8 +76,8 @@ export function deviceOrder(direction: 'ASC' | 'DESC'): Order<DeviceRow> {
 
 const STATUS = `multiIf(
     d.retired, 'RETIRED',
-    d.proven AND d.rental IS NOT NULL, 'HIRED',
-    d.rental IS NOT NULL, 'ASSIGNED_NOT_FRESH',
+    d.hired, 'HIRED',
+    d.assigned, 'ASSIGNED_NOT_FRESH',
     NOT d.proven, 'NOT_FRESH',
     d.accepting AND d.listed, 'AVAILABLE',
     'IDLE')`;
@@ -92,7 +91,8 @@ const FILTER = `({id:String} = '' OR id = {id:String})
   AND ({accepting:Int8} = -1 OR accepting = ({accepting:Int8} = 1))
   AND ({supplier:String} = '' OR supplier = {supplier:String})`;
 
-const ifListed = (column: string) => `if(ifNull(d.terms_slot, 0) = 0, NULL, d.${column})`;
+// A listing allows more than 0 seconds, so 0 means that there never was one.
+const ifListed = (column: string) => `if(d.max_seconds = 0, NULL, d.${column})`;
 
 const rows = (sort: string) => `SELECT * FROM (
 SELECT
@@ -105,7 +105,7 @@ SELECT
   d.model_code AS model_code,
   d.model_name AS model_name,
   d.class AS class,
-  m.heavy_work_kind AS proof_kind,
+  d.heavy_work_kind AS proof_kind,
   d.gpu_count AS gpu_count,
   d.country AS country,
   n.alpha2 AS country_alpha2,
@@ -130,9 +130,8 @@ SELECT
   d.idle_seconds + d.hired_seconds AS proven_seconds,
   d.idle_seconds AS idle_seconds,
   d.hired_seconds AS hired_seconds,
-  toInt64(ifNull(${sort}, 0)) AS sort_value
+  toInt64(${sort}) AS sort_value
 FROM ${DEVICES} AS d
-LEFT JOIN (SELECT code, heavy_work_kind FROM ${MODELS}) AS m ON m.code = d.model_code
 LEFT JOIN (SELECT supplier, name FROM ${SUPPLIERS}) AS s ON s.supplier = d.supplier
 LEFT JOIN (SELECT numeric, toNullable(alpha2) AS alpha2, toNullable(name) AS name FROM countries) AS n
   ON n.numeric = d.country
@@ -187,20 +186,20 @@ ${page}
 SELECT p.*, t.credited_ticks AS credited_ticks, e.earned_usdc AS earned_usdc, e.earned_io AS earned_io
 FROM page AS p
 LEFT JOIN (
-  SELECT base58Encode(device) AS id, countIf(credited) AS credited_ticks
+  SELECT base58Encode(device) AS ticked, countIf(credited) AS credited_ticks
   FROM ev_marketplace_device_ticked
   WHERE slot <= {slot:UInt64} AND device IN (SELECT toFixedString(base58Decode(id), 32) FROM page)
   GROUP BY device
-) AS t ON t.id = p.id
+) AS t ON t.ticked = p.id
 LEFT JOIN (
   SELECT
-    base58Encode(device) AS id,
+    base58Encode(device) AS settled,
     sumIf(paid, mint = ${USDC_MINT}) AS earned_usdc,
     sumIf(paid, mint = ${IO_MINT}) AS earned_io
   FROM ev_marketplace_device_settled
   WHERE slot <= {slot:UInt64} AND device IN (SELECT toFixedString(base58Decode(id), 32) FROM page)
   GROUP BY device
-) AS e ON e.id = p.id
+) AS e ON e.settled = p.id
 ORDER BY ${order}`;
 
 /**

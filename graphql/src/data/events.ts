@@ -55,14 +55,14 @@ SELECT p.*, c.changes AS changes
 FROM page AS p
 LEFT JOIN (
   SELECT
-    base58Encode(signature) AS signature, instruction, inner,
+    base58Encode(signature) AS changed_in, instruction, inner,
     arrayMap(change -> (change.2, change.3),
       arraySort(groupArray((position, base58Encode(scope), toString(sequence))))) AS changes
   FROM changes
   WHERE slot BETWEEN (SELECT min(slot) FROM page) AND (SELECT max(slot) FROM page)
     AND base58Encode(signature) IN (SELECT signature FROM page)
   GROUP BY signature, instruction, inner
-) AS c ON c.signature = p.signature AND c.instruction = p.instruction AND c.inner = p.inner_index
+) AS c ON c.changed_in = p.signature AND c.instruction = p.instruction AND c.inner = p.inner_index
 ORDER BY ${order}`;
 
 /**

@@ -97,8 +97,7 @@ export const gpuModelsMetric: Metric<GpuModelRow> = {
     quantileExactLowOrNullIf(0.5)(ask_usdc, ${IS_AVAILABLE} AND ask_usdc > 0) AS ask_median_usdc,
     minOrNullIf(ask_io, ${IS_AVAILABLE} AND ask_io > 0) AS ask_low_io,
     quantileExactLowOrNullIf(0.5)(ask_io, ${IS_AVAILABLE} AND ask_io > 0) AS ask_median_io
-    FROM ${DEVICES} AS d
-    LEFT JOIN (SELECT code, heavy_work_kind FROM ${MODELS}) AS m ON m.code = d.model_code
+    FROM ${DEVICES}
     GROUP BY model_code
   ),
   settled AS (

@@ -1,14 +1,5 @@
 import type { ListMetric, Order } from './page.ts';
-import {
-  allEvents,
-  DEVICE_EVENTS,
-  DEVICES,
-  eventsByAccount,
-  IS_AVAILABLE,
-  MODELS,
-  RULE_EVENTS,
-  SUPPLIERS,
-} from './views.ts';
+import { allEvents, DEVICE_EVENTS, DEVICES, eventsByAccount, IS_AVAILABLE, RULE_EVENTS, SUPPLIERS } from './views.ts';
 import type { ConnectivityTier, DeviceClassWord, WorkKindWord } from './words.ts';
 
 /** An offer that can be hired now. */
@@ -54,7 +45,7 @@ SELECT
   d.model_code AS model_code,
   d.model_name AS model_name,
   d.class AS class,
-  m.heavy_work_kind AS proof_kind,
+  d.heavy_work_kind AS proof_kind,
   d.gpu_count AS gpu_count,
   d.country AS country,
   n.alpha2 AS country_alpha2,
@@ -68,7 +59,6 @@ SELECT
   d.terms_slot AS terms_slot,
   d.last_credited_at AS last_credited_at
 FROM (SELECT * FROM ${DEVICES} WHERE ${IS_AVAILABLE}) AS d
-LEFT JOIN (SELECT code, heavy_work_kind FROM ${MODELS}) AS m ON m.code = d.model_code
 LEFT JOIN (SELECT supplier, name FROM ${SUPPLIERS}) AS s ON s.supplier = d.supplier
 LEFT JOIN (SELECT numeric, toNullable(alpha2) AS alpha2, toNullable(name) AS name FROM countries) AS n
   ON n.numeric = d.country

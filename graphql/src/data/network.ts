@@ -1,6 +1,6 @@
 import { COUNT_COLUMNS, COUNTS, type CountsRow } from './counts.ts';
 import type { Metric } from './metric.ts';
-import { allEvents, DEVICE_EVENTS, DEVICES, IO_MINT, MODELS, RENTALS, RULE_EVENTS, USDC_MINT } from './views.ts';
+import { allEvents, DEVICE_EVENTS, DEVICES, IO_MINT, RENTALS, RULE_EVENTS, USDC_MINT } from './views.ts';
 
 /** Figures of the whole network. */
 export interface NetworkRow extends CountsRow {
@@ -56,8 +56,7 @@ export const networkMetric: Metric<NetworkRow> = {
     sumIf((idle_seconds + hired_seconds) * gpu_count, class = 'Gpu') AS proven_gpu_seconds,
     sumIf(hired_seconds * gpu_count, class = 'Gpu') AS hired_gpu_seconds,
     sumIf(idle_seconds + hired_seconds, class = 'Cpu') AS proven_cpu_seconds
-    FROM ${DEVICES} AS d
-    LEFT JOIN (SELECT code, heavy_work_kind FROM ${MODELS}) AS m ON m.code = d.model_code
+    FROM ${DEVICES}
   ),
   ticked AS (
     SELECT count() AS ticks, countIf(credited) AS credited_ticks

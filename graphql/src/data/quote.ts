@@ -31,7 +31,7 @@ export interface QuoteRow {
 }
 
 /** Fee from each side in the mint asked for, basis points. */
-const FEE_BPS = `(SELECT reservation_fee_bps + if({mint:String} = 'USDC', payment_fee_usdc_bps, payment_fee_io_bps) FROM ${CONFIG})`;
+const FEE_BPS = `ifNull((SELECT reservation_fee_bps + if({mint:String} = 'USDC', payment_fee_usdc_bps, payment_fee_io_bps) FROM ${CONFIG}), 0)`;
 
 /** The program's amount: floor(price × GPUs × seconds × (10000 ± fee) / (3600 × 10000)) in wide integers. */
 const amount = (bps: string) =>
@@ -101,7 +101,7 @@ export const quoteMetric: Metric<QuoteRow> = {
   keyColumns: [],
   sql: `SELECT
   {seconds:UInt64} AS seconds, {gpus:UInt64} AS gpus,
-  ifNull(${FEE_BPS}, 0) AS fee_bps, max(o.price) AS price_cap,
+  ${FEE_BPS} AS fee_bps, max(o.price) AS price_cap,
   sum(o.gross) AS gross, sum(o.net) AS net, sum(o.fees) AS fees, sum(o.gross) AS deposit
 FROM (
 ${offers}

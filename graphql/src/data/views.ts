@@ -23,10 +23,10 @@ export const USDC_MINT = `(SELECT usdc_mint FROM ${CONFIG})`;
 export const IO_MINT = `(SELECT io_mint FROM ${CONFIG})`;
 
 /** A device of `device_status_at` that can be hired now. */
-export const IS_AVAILABLE = '(proven AND rental IS NULL AND accepting AND listed)';
+export const IS_AVAILABLE = '(proven AND NOT assigned AND accepting AND listed)';
 
 /** A device of `device_status_at` that is assigned but not counted as hired. */
-export const IS_ASSIGNED_NOT_FRESH = '(claimed AND rental IS NOT NULL AND NOT proven)';
+export const IS_ASSIGNED_NOT_FRESH = '(claimed AND assigned AND NOT proven)';
 
 /** Events that decide the state of a device. */
 export const DEVICE_EVENTS = [

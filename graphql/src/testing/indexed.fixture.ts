@@ -1,0 +1,92 @@
+/** The story, indexed: recorded transactions served by a node, followed by the real indexer into a real store. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createIndexer, openStore, type Reader } from '@escapement/indexer';
+import { eventAuthorityAddress, MARKETPLACE_PROGRAM_ID, marketplaceIdl } from '@escapement/programs';
+import type { EventIdl } from './borsh.fixture.ts';
+import { startRecordedNode } from './node.fixture.ts';
+import type { Point } from './reckoning.fixture.ts';
+import { Recorder } from './recorder.fixture.ts';
+import { FIRST_DAY, playStory, type Story } from './story.fixture.ts';
+
+/** Large segments: hardly any of the story's slots has an event. */
+const SEGMENT_SLOTS = 65_536;
+
+/** What a test works with. */
+export interface IndexedStory {
+  readonly reader: Reader;
+  readonly chain: Recorder;
+  readonly story: Story;
+  /** Watermark after everything recorded so far was indexed. */
+  catchUp(): Promise<Point>;
+  close(): Promise<void>;
+}
+
+/** Plays the story and indexes it into a store of its own. */
+export async function indexStory(): Promise<IndexedStory> {
+  const idl = marketplaceIdl();
+  const chain = new Recorder(idl as unknown as EventIdl, { slot: 1_000, time: FIRST_DAY });
+  const story = playStory(chain);
+  const tip = { slot: 0, time: 0 };
+  const node = await startRecordedNode({
+    programId: MARKETPLACE_PROGRAM_ID.toBase58(),
+    eventAuthority: eventAuthorityAddress().toBase58(),
+    transactions: chain.transactions,
+    tip,
+  });
+  const path = await mkdtemp(join(tmpdir(), 'escapement-graphql-'));
+  const store = await openStore({ path, readers: 2 });
+  const reader = store.reader();
+  const indexer = createIndexer({
+    store,
+    rpcUrl: node.url,
+    programs: [{ name: 'marketplace', idl }],
+    segmentSlots: SEGMENT_SLOTS,
+    pollMs: 20,
+  });
+
+  /** Moves the tip so far that the segment of the last transaction is whole. */
+  function showTip(): void {
+    tip.slot = chain.slot + 2 * SEGMENT_SLOTS;
+    tip.time = chain.time + 2 * SEGMENT_SLOTS;
+  }
+
+  function committed(slot: bigint): Promise<void> {
+    return new Promise((resolve) => {
+      const stop = indexer.onCommit((watermark) => {
+        if (watermark.slot < slot) return;
+        stop();
+        resolve();
+      });
+      if ((indexer.status().watermark?.slot ?? -1n) >= slot) {
+        stop();
+        resolve();
+      }
+    });
+  }
+
+  async function catchUp(): Promise<Point> {
+    const last = chain.slot;
+    showTip();
+    await committed(BigInt(last));
+    const { watermark } = indexer.status();
+    if (!watermark) throw new Error('Nothing was indexed.');
+    return { slot: Number(watermark.slot), time: Number(watermark.chainTime) };
+  }
+
+  showTip();
+  await indexer.start();
+  return {
+    reader,
+    chain,
+    story,
+    catchUp,
+    async close() {
+      await indexer.stop();
+      await store.close();
+      await node.stop();
+      await rm(path, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,107 @@
+/** Three days of a small market with something of everything: the data that the metrics are tested on. */
+import { Market, type PlayedDevice } from './market.fixture.ts';
+import type { Recorder } from './recorder.fixture.ts';
+
+/** Midnight UTC of the first day. */
+export const FIRST_DAY = 1_750_032_000;
+
+/** Model codes. */
+export const MODEL = { H100: 1, RTX: 2, CPU: 3, UNUSED: 9 } as const;
+
+const HOUR = 3_600;
+
+/** Plays the story, and returns its devices by what they are at its end. */
+export function playStory(chain: Recorder) {
+  const market = new Market(chain);
+  market.initialize();
+  market.setModel(MODEL.H100, 'H100', 'Gpu');
+  market.setModel(MODEL.RTX, 'RTX 4090', 'Gpu');
+  market.setModel(MODEL.CPU, 'CPU', 'Cpu');
+  market.setModel(MODEL.UNUSED, 'Nobody has it', 'Gpu');
+  chain.wait(10);
+  market.registerSupplier('A');
+  market.registerSupplier('B');
+  const available = market.registerDevice('A', { label: 'a1', modelCode: MODEL.H100, gpuCount: 8, country: 276 });
+  const hired = market.registerDevice('A', { label: 'a2', modelCode: MODEL.H100, gpuCount: 2, country: 840 });
+  const spare = market.registerDevice('A', { label: 'a3', modelCode: MODEL.H100, gpuCount: 1, country: 276 });
+  const silent = market.registerDevice('B', { label: 'b1', modelCode: MODEL.RTX, gpuCount: 1, country: 840 });
+  const lost = market.registerDevice('B', { label: 'b2', modelCode: MODEL.RTX, gpuCount: 4, country: 702 });
+  const cpu = market.registerDevice('B', { label: 'c1', modelCode: MODEL.CPU, gpuCount: 1, country: 392, kind: 'Cpu' });
+  const retired = market.registerDevice('B', { label: 'd1', modelCode: MODEL.RTX, gpuCount: 2, country: 276 });
+  const all = [available, hired, spare, silent, lost, cpu, retired];
+  market.list(available, 2_000_000n, 150_000_000n);
+  market.list(hired, 2_200_001n, 0n);
+  market.list(spare, 1_900_000n, 0n, 3_600);
+  market.list(silent, 400_000n, 30_000_000n);
+  market.list(lost, 450_000n, 31_000_007n);
+  market.list(retired, 390_000n, 0n);
+  // The first tick opens nothing and credits nothing.
+  for (const device of all) market.tick(device, false);
+  const ticks = (devices: readonly PlayedDevice[], until: number, step: number) => {
+    while (chain.time + step <= until) {
+      chain.wait(step);
+      for (const device of devices) market.tick(device);
+    }
+  };
+  // Day 1: a rental in USDC, settled twice, to its end.
+  ticks(all, FIRST_DAY + 8 * HOUR, 2 * HOUR);
+  const first = market.openRental({
+    mint: 'USDC',
+    deposit: 300_000_000n,
+    seconds: 10 * HOUR,
+    gpus: 10,
+    modelCode: MODEL.H100,
+  });
+  market.assign(first, [available, hired]);
+  market.reportJob(available, 'Running', 0);
+  ticks(all, FIRST_DAY + 13 * HOUR, 2 * HOUR);
+  market.settle(available, false);
+  ticks(all, FIRST_DAY + 19 * HOUR, 2 * HOUR);
+  market.release(available, 'Expired');
+  market.release(hired, 'Expired');
+  market.reportJob(available, 'Exited', 3);
+  market.settle(available, true);
+  market.settle(hired, true);
+  market.close(first);
+  // Day 2: a rental in IO that the renter leaves early; prices change; a device retires.
+  ticks(all, FIRST_DAY + 30 * HOUR, 4 * HOUR);
+  market.list(available, 2_100_000n, 155_000_000n);
+  const second = market.openRental({ mint: 'IO', deposit: 9_000_000_000n, seconds: 20 * HOUR, gpus: 5 });
+  market.assign(second, [silent, lost]);
+  ticks(all, FIRST_DAY + 40 * HOUR, 3 * HOUR);
+  market.tick(spare, false);
+  market.release(silent, 'Renter');
+  chain.wait(600);
+  for (const device of all) market.tick(device);
+  market.settle(silent, true);
+  market.retire(retired);
+  const living = all.filter((device) => device !== retired);
+  // Day 3: the end of it.
+  ticks(living, FIRST_DAY + 58 * HOUR, 4 * HOUR);
+  market.closeListing(silent);
+  const third = market.openRental({ mint: 'USDC', deposit: 50_000_000n, seconds: 6 * HOUR, gpus: 2 });
+  const alive = [available, hired, spare, cpu];
+  chain.wait(1_200);
+  market.assign(third, [hired]);
+  const middle = { slot: chain.slot, time: chain.time };
+  chain.wait(1);
+  market.setAccepting(cpu, false);
+  const waiting = market.openRental({ mint: 'IO', deposit: 1_000n, seconds: HOUR, gpus: 1 });
+  ticks(alive, chain.time + 2_400, 600);
+  market.settle(hired, false);
+  return {
+    available,
+    hired,
+    spare,
+    silent,
+    lost,
+    cpu,
+    retired,
+    rentals: { first, second, third, waiting },
+    middle,
+    market,
+  };
+}
+
+/** What the story left behind. */
+export type Story = ReturnType<typeof playStory>;
