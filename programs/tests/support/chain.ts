@@ -40,6 +40,17 @@ export class TransactionRefused extends Error {
   }
 }
 
+const hashes = new Map<bigint, Uint8Array>();
+
+/** Hash of a slot, the same in every test. */
+function hashOf(slot: bigint): Uint8Array {
+  const known = hashes.get(slot);
+  if (known) return known;
+  const hash = createHash('sha256').update(`slot ${slot}`).digest();
+  hashes.set(slot, hash);
+  return hash;
+}
+
 /** An in-process chain. */
 export class Chain {
   readonly svm = new LiteSVM().withTransactionHistory(0n);
@@ -156,10 +167,6 @@ export class Chain {
     return { events, units: Number(result.computeUnitsConsumed()), bytes: wire.length };
   }
 
-  /** Hash of a slot: fixed for each slot, told apart by nothing else. */
-  static hashOf(slot: bigint): Uint8Array {
-    return createHash('sha256').update(`slot ${slot}`).digest();
-  }
 
   #apply(): void {
     this.svm.setClock(new Clock(this.#slot, FIRST_TIME, 0n, 0n, this.#time));
@@ -172,7 +179,7 @@ export class Chain {
     view.setBigUint64(0, BigInt(present.length), true);
     present.forEach((slot, i) => {
       view.setBigUint64(8 + 40 * i, slot, true);
-      data.set(Chain.hashOf(slot), 16 + 40 * i);
+      data.set(hashOf(slot), 16 + 40 * i);
     });
     const sysvar = address(SLOT_HASHES_ADDRESS.toBase58());
     const space = BigInt(data.length);

@@ -1,0 +1,189 @@
+// Random sequences of instructions by random people. After every step the books balance (`World.send` checks that), no
+// refusal is one that must never happen, and at the end a stranger can end everything that is left.
+
+import { createTransferInstruction } from '@solana/spl-token';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import * as i from '../client/instructions/index.ts';
+import { associatedTokenAddress, vaultAddress } from '../client/pda.ts';
+import { TransactionRefused } from './support/chain.ts';
+import { mintTo } from './support/tokens.ts';
+import { type DeviceHandle, PARAMETERS, type RentalHandle, type RenterHandle, World } from './support/world.ts';
+
+/** What must never be the reason of a refusal, whoever does what. */
+const NEVER = ['Overflow', 'Insolvent'];
+
+/** Who takes part in a sequence. */
+interface Cast {
+  readonly world: World;
+  readonly renters: readonly RenterHandle[];
+  readonly devices: readonly DeviceHandle[];
+  readonly rentals: RentalHandle[];
+}
+
+type Action = (cast: Cast, pick: (length: number) => number) => void;
+
+const ACTIONS: Readonly<Record<string, Action>> = {
+  open({ world, renters, rentals }, pick) {
+    const renter = renters[pick(renters.length)]!;
+    const mint = [world.usdcMint, world.ioMint][pick(2)]!;
+    const seconds = [60, 300, 900][pick(3)]!;
+    const minimumGpus = [0, 3][pick(2)]!;
+    rentals.push(
+      world.openRental(renter, { mint, seconds, deposit: BigInt(1 + pick(2_000_000)), minimumGpus, fillSeconds: 60 }),
+    );
+  },
+  assign({ world, rentals, devices }, pick) {
+    if (rentals.length === 0) return;
+    const hired = devices.filter(() => pick(2) === 1);
+    world.assign(rentals[pick(rentals.length)]!, ...(hired.length > 0 ? hired : [devices[0]!]));
+  },
+  tick({ devices }, pick) {
+    devices[pick(devices.length)]!.prover.nextOrRestart();
+  },
+  tickAll({ world, devices }) {
+    world.run(65n, ...devices.map(({ prover }) => prover));
+  },
+  wait({ world }, pick) {
+    world.chain.advanceSlots(BigInt(1 + pick(400)));
+  },
+  restart({ devices }, pick) {
+    devices[pick(devices.length)]!.prover.start();
+  },
+  release({ world, rentals, devices }, pick) {
+    const device = devices[pick(devices.length)]!;
+    const rental = rentals.find(({ rental: key }) => world.device(device.device).assignment.rental.equals(key));
+    if (rental) world.release([rental.owner, device.owner, world.stranger][pick(3)]!, rental, device);
+  },
+  settle({ world, rentals, devices }, pick) {
+    const device = devices[pick(devices.length)]!;
+    const rental = rentals.find(({ rental: key }) => world.device(device.device).assignment.rental.equals(key));
+    if (rental) world.settle(rental, device);
+  },
+  withdraw({ world, rentals }, pick) {
+    const handle = rentals[pick(Math.max(rentals.length, 1))];
+    if (!handle) return;
+    const { owner, rental, mint } = handle;
+    // Free money can be taken at any time.
+    const amount = world.rental(rental).free;
+    if (amount > 0n) world.send([i.rentalWithdraw({ owner: owner.publicKey, rental, mint, amount })], owner);
+  },
+  deposit({ world, rentals }, pick) {
+    const handle = rentals[pick(Math.max(rentals.length, 1))];
+    if (!handle) return;
+    const { owner, rental, mint } = handle;
+    const amount = BigInt(1 + pick(1_000_000));
+    world.send([i.rentalDeposit({ owner: owner.publicKey, rental, mint, amount })], owner);
+  },
+  close({ world, rentals }, pick) {
+    const at = pick(Math.max(rentals.length, 1));
+    const handle = rentals[at];
+    if (!handle) return;
+    world.close(handle);
+    rentals.splice(at, 1);
+  },
+  list({ world, devices }, pick) {
+    const [askUsdc, askIo] = [BigInt(1 + pick(3_000_000)), BigInt(1 + pick(300))];
+    world.list(devices[pick(devices.length)]!, { askUsdc, askIo, minSeconds: [0, 60, 300][pick(3)]! });
+  },
+  accept({ world, devices }, pick) {
+    const { worker, device } = devices[pick(devices.length)]!;
+    const accepting = pick(3) > 0;
+    world.send([i.deviceAcceptingSet({ authority: worker.publicKey, device, accepting })], worker);
+  },
+  fees({ world }, pick) {
+    world.change({
+      kind: 'Parameters',
+      value: { ...PARAMETERS, reservationFeeBps: pick(101), paymentFeeUsdcBps: pick(501) },
+    });
+  },
+  dust({ world, rentals }, pick) {
+    const handle = rentals[pick(Math.max(rentals.length, 1))];
+    if (!handle) return;
+    const source = associatedTokenAddress(world.stranger.publicKey, handle.mint);
+    const transfer = createTransferInstruction(source, vaultAddress(handle.rental), world.stranger.publicKey, 3n);
+    world.send([transfer], world.stranger);
+  },
+};
+
+function cast(): Cast {
+  const world = World.create();
+  const renters = [world.renter(), world.renter()];
+  for (const mint of [world.usdcMint, world.ioMint]) {
+    mintTo(world.chain, world.mintAuthority, mint, world.stranger.publicKey, 1_000_000n);
+    mintTo(world.chain, world.mintAuthority, mint, world.treasury, 0n);
+  }
+  const devices = world.freshDevices([{}, { gpus: 2 }, { diligence: { light: 0.9, heavy: 0.7 } }]);
+  return { world, renters, devices, rentals: [] };
+}
+
+/** All tokens of a mint that the cast can have. */
+function supply({ world, renters, devices, rentals }: Cast, mint: RentalHandle['mint']): bigint {
+  const owners = [
+    ...renters.map(({ owner }) => owner.publicKey),
+    ...devices.map(({ payout }) => payout),
+    world.treasury,
+    world.stranger.publicKey,
+  ];
+  const wallets = owners.reduce((sum, owner) => sum + world.balance(owner, mint), 0n);
+  const vaults = rentals.filter((rental) => rental.mint.equals(mint));
+  return vaults.reduce((sum, { rental }) => sum + world.tokens(vaultAddress(rental)), wallets);
+}
+
+/** Runs an action; a refusal is fine, unless it is one that must never happen. */
+function attempt(action: () => void): void {
+  try {
+    action();
+  } catch (error) {
+    if (!(error instanceof TransactionRefused)) throw error;
+    expect(NEVER, error.message).not.toContain(error.failure.name);
+    expect(error.failure.code, error.message).toBeGreaterThanOrEqual(6_000);
+  }
+}
+
+/** A stranger releases, settles and closes all that is left, and every unit is accounted for. */
+function endEverything({ world, devices, rentals }: Cast): void {
+  world.chain.advanceSeconds(3_000n);
+  for (const device of devices) {
+    const { assignment } = world.device(device.device);
+    const rental = rentals.find(({ rental: key }) => assignment.rental.equals(key));
+    if (!rental) continue;
+    if (assignment.releasedAt === 0n) world.release(world.stranger, rental, device);
+    world.chain.advanceSeconds(300n);
+    expect(world.settle(rental, device).ended).toBe(true);
+    expect(world.device(device.device).hiredSeconds).toBeGreaterThanOrEqual(assignment.settledSeconds);
+  }
+  for (const { owner, rental, mint } of rentals) {
+    const close = i.rentalClose({ authority: world.stranger.publicKey, owner: owner.publicKey, rental, mint });
+    expect(world.send([close], world.stranger).events).toMatchObject([{ name: 'RentalClosed' }]);
+  }
+  rentals.length = 0;
+}
+
+describe('any sequence of instructions', () => {
+  it('keeps the books, and can be ended by a stranger', () => {
+    const steps = fc.array(
+      fc.tuple(fc.constantFrom(...Object.keys(ACTIONS)), fc.array(fc.nat(), { minLength: 8, maxLength: 8 })),
+      {
+        minLength: 30,
+        maxLength: 30,
+        size: 'max',
+      },
+    );
+    fc.assert(
+      fc.property(steps, (sequence) => {
+        const all = cast();
+        const { usdcMint, ioMint } = all.world;
+        const before = [usdcMint, ioMint].map((mint) => supply(all, mint));
+        for (const [name, numbers] of sequence) {
+          let at = 0;
+          const pick = (length: number) => numbers[at++ % numbers.length]! % length;
+          attempt(() => ACTIONS[name]!(all, pick));
+        }
+        endEverything(all);
+        expect([usdcMint, ioMint].map((mint) => supply(all, mint))).toEqual(before);
+      }),
+      { numRuns: 100 },
+    );
+  }, 300_000);
+});
