@@ -25,6 +25,9 @@ export default defineConfig({
   ],
   resolve: { conditions: [...conditions, ...defaultClientConditions] },
   // The atlas is JSON, which Node does not import by itself.
-  ssr: { noExternal: ['world-atlas'], resolve: { conditions: [...conditions, ...defaultServerConditions], externalConditions: conditions } },
+  ssr: {
+    noExternal: ['world-atlas'],
+    resolve: { conditions: [...conditions, ...defaultServerConditions], externalConditions: conditions },
+  },
   build: { target: 'es2022', assetsInlineLimit: 0, reportCompressedSize: false },
 });

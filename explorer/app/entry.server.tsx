@@ -21,7 +21,10 @@ export default function handleRequest(
 ): Promise<Response> {
   const ready = isbot(request.headers.get('user-agent')) ? 'onAllReady' : 'onShellReady';
   headers.set('Content-Type', 'text/html; charset=utf-8');
-  headers.set('Content-Security-Policy', contentSecurityPolicy(context.nonce, context.config.browser, new URL(request.url).pathname));
+  headers.set(
+    'Content-Security-Policy',
+    contentSecurityPolicy(context.nonce, context.config.browser, new URL(request.url).pathname),
+  );
   return new Promise((resolve, reject) => {
     let answered = status;
     const { pipe, abort } = renderToPipeableStream(

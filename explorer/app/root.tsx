@@ -15,7 +15,8 @@ import { readTheme } from './shell/theme.server.ts';
 import { useRoot } from './shell/use-root.ts';
 import styles from './styles/index.css?url';
 
-const font = (href: string) => ({ rel: 'preload', as: 'font', type: 'font/woff2', crossOrigin: 'anonymous', href }) as const;
+const font = (href: string) =>
+  ({ rel: 'preload', as: 'font', type: 'font/woff2', crossOrigin: 'anonymous', href }) as const;
 
 export const links: LinksFunction = () => [
   font(sans400),
@@ -26,7 +27,10 @@ export const links: LinksFunction = () => [
 
 export const meta: MetaFunction = () => [
   { title: 'Escapement' },
-  { name: 'description', content: 'GPUs that prove their time on Solana: where they are, what they cost, and how to rent one.' },
+  {
+    name: 'description',
+    content: 'GPUs that prove their time on Solana: where they are, what they cost, and how to rent one.',
+  },
 ];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -45,7 +49,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <Meta />
         <Links />
         <noscript>
-          <style nonce={nonce} suppressHydrationWarning>{'.js-only{display:none}'}</style>
+          <style nonce={nonce} suppressHydrationWarning>
+            {'.js-only{display:none}'}
+          </style>
         </noscript>
       </head>
       <body>

@@ -13,6 +13,4 @@ const pages = [
   ['*', 'routes/not-found.tsx'],
 ] as const;
 
-export default pages.map(([path, file]) =>
-  path === '' ? { id: file, index: true, file } : { id: file, path, file },
-);
+export default pages.map(([path, file]) => (path === '' ? { id: file, index: true, file } : { id: file, path, file }));

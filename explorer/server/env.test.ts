@@ -10,10 +10,18 @@ describe('readEnv', () => {
       caught = error;
     }
     expect(caught).toBeInstanceOf(EnvError);
-    expect((caught as EnvError).problems.map((problem) => problem.split(':')[0])).toEqual(['PORT', 'GRAPHQL_URL', 'WS_URL']);
+    expect((caught as EnvError).problems.map((problem) => problem.split(':')[0])).toEqual([
+      'PORT',
+      'GRAPHQL_URL',
+      'WS_URL',
+    ]);
   });
 
   it('takes an empty variable as absent', () => {
-    expect(readEnv({ PORT: '', FAUCET_URL: '' })).toMatchObject({ PORT: 3000, HOST: '127.0.0.1', FAUCET_URL: undefined });
+    expect(readEnv({ PORT: '', FAUCET_URL: '' })).toMatchObject({
+      PORT: 3000,
+      HOST: '127.0.0.1',
+      FAUCET_URL: undefined,
+    });
   });
 });

@@ -18,7 +18,9 @@ export function limitRate(requestsPerMinute: number): RequestHandler {
         .status(429)
         .set('Retry-After', String(Math.max(1, Math.ceil(refusal.msBeforeNext / 1000))))
         .type('text')
-        .send(`Too many requests: at most ${requestsPerMinute} a minute. Wait as long as the Retry-After header says.\n`);
+        .send(
+          `Too many requests: at most ${requestsPerMinute} a minute. Wait as long as the Retry-After header says.\n`,
+        );
     }
   };
 }

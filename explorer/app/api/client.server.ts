@@ -81,6 +81,6 @@ function refusalOf(error: unknown): string | undefined {
   if (!(error instanceof ClientError)) return undefined;
   const problems = error.response.errors;
   if (error.response.status >= 500 || !problems?.length) return undefined;
-  if (problems.some((problem) => problem.extensions?.['code'] === 'INTERNAL_SERVER_ERROR')) return undefined;
+  if (problems.some((problem) => problem.extensions?.code === 'INTERNAL_SERVER_ERROR')) return undefined;
   return problems.map((problem) => problem.message).join(' ');
 }

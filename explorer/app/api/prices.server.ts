@@ -29,7 +29,9 @@ export async function loadPriceHistories(
   modelCodes: readonly number[],
   range: { mint: 'USDC' | 'IO'; interval: 'DAY' | 'HOUR'; from: string },
 ): Promise<PriceHistory[]> {
-  const answers = await Promise.all(modelCodes.map((modelCode) => load(context, historyQuery, { modelCode, ...range })));
+  const answers = await Promise.all(
+    modelCodes.map((modelCode) => load(context, historyQuery, { modelCode, ...range })),
+  );
   return answers.map((answer) => answer.priceHistory);
 }
 

@@ -30,7 +30,8 @@ export async function loadRentals(context: LoadContext, variables: VariablesOf<t
 const rentalQuery = graphql(
   `
   query Rental($id: PublicKey!) {
-    _meta { chainTime watermarkSlot }
+    _meta { chainTime }
+    config { usdc { ...MintFields } io { ...MintFields } }
     rental(id: $id) {
       key id owner vault status openedAt endsAt closedAt fillDeadline modelCode modelName country
       wantedGpus assignedGpus priceCap deposited settled fees committed free refunded provenGpuSeconds jobHash encryptionKey

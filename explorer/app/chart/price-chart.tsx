@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Area, CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from 'recharts';
-import { day } from '../format/time.ts';
 import type { MintLike } from '../format/money.ts';
+import { day } from '../format/time.ts';
 import type { ChartPoint } from '../prices/prices.server.ts';
 import { PriceTooltip } from './price-tooltip.tsx';
 
@@ -20,14 +20,53 @@ export function PriceChart({ points, mint, label }: { points: readonly ChartPoin
         data={[...points]}
         margin={{ top: 8, right: 28, bottom: 0, left: 0 }}
         accessibilityLayer={false}
+        style={{ width: '100%', height: 'auto' }}
       >
         <CartesianGrid stroke="var(--line)" vertical={false} />
-        <XAxis dataKey="at" tickFormatter={(at: number) => day(at)} ticks={ticksOf(points)} interval={0} stroke="var(--line-strong)" tickLine={false} />
-        <YAxis tickFormatter={unit} width={62} domain={['auto', 'auto']} stroke="var(--line-strong)" tickLine={false} axisLine={false} />
-        <Tooltip content={<PriceTooltip mint={mint} />} isAnimationActive={false} cursor={{ stroke: 'var(--line-strong)' }} />
-        <Area dataKey="band" stroke="none" fill="var(--band)" fillOpacity={1} isAnimationActive={false} activeDot={false} />
-        <Line dataKey="ask" stroke="var(--ask)" strokeWidth={1.4} strokeDasharray="4 3" dot={false} isAnimationActive={false} />
-        <Line dataKey="median" stroke="var(--steel)" strokeWidth={1.8} dot={dotWhenAlone(points)} isAnimationActive={false} />
+        <XAxis
+          dataKey="at"
+          tickFormatter={(at: number) => day(at)}
+          ticks={ticksOf(points)}
+          interval={0}
+          stroke="var(--line-strong)"
+          tickLine={false}
+        />
+        <YAxis
+          tickFormatter={unit}
+          width={62}
+          domain={['auto', 'auto']}
+          stroke="var(--line-strong)"
+          tickLine={false}
+          axisLine={false}
+        />
+        <Tooltip
+          content={<PriceTooltip mint={mint} />}
+          isAnimationActive={false}
+          cursor={{ stroke: 'var(--line-strong)' }}
+        />
+        <Area
+          dataKey="band"
+          stroke="none"
+          fill="var(--band)"
+          fillOpacity={1}
+          isAnimationActive={false}
+          activeDot={false}
+        />
+        <Line
+          dataKey="ask"
+          stroke="var(--ask)"
+          strokeWidth={1.4}
+          strokeDasharray="4 3"
+          dot={false}
+          isAnimationActive={false}
+        />
+        <Line
+          dataKey="median"
+          stroke="var(--steel)"
+          strokeWidth={1.8}
+          dot={dotWhenAlone(points)}
+          isAnimationActive={false}
+        />
       </ComposedChart>
     </div>
   );

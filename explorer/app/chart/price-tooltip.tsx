@@ -1,9 +1,13 @@
-import { day } from '../format/time.ts';
 import type { MintLike } from '../format/money.ts';
+import { day } from '../format/time.ts';
 import type { ChartPoint } from '../prices/prices.server.ts';
 
 /** What a chart says of the day under the pointer; the table below it says the same exactly. */
-export function PriceTooltip(props: { mint: MintLike; active?: boolean; payload?: readonly { payload?: ChartPoint }[] }) {
+export function PriceTooltip(props: {
+  mint: MintLike;
+  active?: boolean;
+  payload?: readonly { payload?: ChartPoint }[];
+}) {
   const point = props.active ? props.payload?.[0]?.payload : undefined;
   if (!point) return null;
   const value = (amount: number) =>

@@ -1,4 +1,4 @@
-import { price, type MintLike } from '../format/money.ts';
+import { type MintLike, price } from '../format/money.ts';
 import { SPARK, type SparkShape } from './spark.ts';
 
 /** A small price chart: median as a line, 10th to 90th percentile as a band, dates below, highest and lowest at the right. */
@@ -10,7 +10,7 @@ export function SparkChart({ shape, mint, label }: { shape: SparkShape; mint: Mi
       <path className="band" d={shape.band} />
       <path className="line" d={shape.line} />
       {shape.last && <circle className="dot" cx={shape.last[0]} cy={shape.last[1]} r="2.4" />}
-      <g data-numeral="axis" aria-hidden="true">
+      <g data-numeral="axis">
         <text x={plotWidth + 6} y="9">
           {price(shape.top, mint)}
         </text>

@@ -1,3 +1,4 @@
+import { larger, smaller } from '../format/number.ts';
 import { day } from '../format/time.ts';
 
 /** Size of a small chart in its own units; the plot leaves room for axis text below and at the right. */
@@ -31,15 +32,19 @@ export function sparkShape(buckets: readonly SparkBucket[]): SparkShape | undefi
   buckets.forEach((bucket, index) => {
     const { settledP10, settledMedian, settledP90 } = bucket;
     if (settledP10 === null || settledMedian === null || settledP90 === null) runs.push([]);
-    else runs.at(-1)?.push({ x: index * step, low: BigInt(settledP10), mid: BigInt(settledMedian), high: BigInt(settledP90) });
+    else
+      runs
+        .at(-1)
+        ?.push({ x: index * step, low: BigInt(settledP10), mid: BigInt(settledMedian), high: BigInt(settledP90) });
   });
   const points = runs.flat();
   const last = points.at(-1);
   if (!last) return undefined;
-  const top = points.reduce((most, point) => (point.high > most ? point.high : most), last.high);
-  const bottom = points.reduce((least, point) => (point.low < least ? point.low : least), last.low);
+  const top = points.reduce((most, point) => larger(most, point.high), last.high);
+  const bottom = points.reduce((least, point) => smaller(least, point.low), last.low);
   const span = Number(top - bottom) || 1;
-  const y = (value: bigint) => round(2 + (SPARK.plotHeight - 4) * (1 - (top === bottom ? 0.5 : Number(value - bottom) / span)));
+  const y = (value: bigint) =>
+    round(2 + (SPARK.plotHeight - 4) * (1 - (top === bottom ? 0.5 : Number(value - bottom) / span)));
   return {
     line: runs.map((run) => polyline(run.map((point) => [round(point.x), y(point.mid)]))).join(''),
     band: runs.map((run) => bandOf(run, y)).join(''),

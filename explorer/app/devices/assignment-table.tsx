@@ -45,14 +45,22 @@ export function AssignmentTable({ rentals, now }: { rentals: DeviceView['rentals
                   {row.ended ? (
                     <Pill tone="quiet">settled</Pill>
                   ) : (
-                    <Pill tone={row.releasedAt === null ? 'busy' : 'wait'}>{row.releasedAt === null ? 'running' : 'released'}</Pill>
+                    <Pill tone={row.releasedAt === null ? 'busy' : 'wait'}>
+                      {row.releasedAt === null ? 'running' : 'released'}
+                    </Pill>
                   )}
                 </td>
                 <td className="number">
                   <Figure source={source} row={row} field="provenSeconds" format={duration} />
                 </td>
                 <td className="number wide">
-                  <Figure source={source} row={row} field="price" format={(raw) => price(raw, row.mint)} exact={(raw) => amountExact(raw, row.mint)} />
+                  <Figure
+                    source={source}
+                    row={row}
+                    field="price"
+                    format={(raw) => price(raw, row.mint)}
+                    exact={(raw) => amountExact(raw, row.mint)}
+                  />
                 </td>
                 <td className="number">
                   <Figure

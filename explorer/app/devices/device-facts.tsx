@@ -68,9 +68,7 @@ export function ListingFacts({ device }: { device: DeviceView }) {
       {device.listed ? (
         <dl className="facts">
           <dt>Ask in USDC</dt>
-          <dd>
-            {device.askUsdc === '0' ? 'not accepted' : <Ask device={device} field="askUsdc" mint={USDC} />}
-          </dd>
+          <dd>{device.askUsdc === '0' ? 'not accepted' : <Ask device={device} field="askUsdc" mint={USDC} />}</dd>
           <dt>Ask in IO</dt>
           <dd>{device.askIo === '0' ? 'not accepted' : <Ask device={device} field="askIo" mint={IO} />}</dd>
           <dt>Shortest rental</dt>
@@ -103,8 +101,14 @@ export function ListingFacts({ device }: { device: DeviceView }) {
 function Ask({ device, field, mint }: { device: DeviceView; field: 'askUsdc' | 'askIo'; mint: MintLike }) {
   return (
     <>
-      <Figure source={device.source} row={device} field={field} format={(raw) => price(raw, mint)} exact={(raw) => amountExact(raw, mint)} /> per
-      GPU-hour
+      <Figure
+        source={device.source}
+        row={device}
+        field={field}
+        format={(raw) => price(raw, mint)}
+        exact={(raw) => amountExact(raw, mint)}
+      />{' '}
+      per GPU-hour
     </>
   );
 }

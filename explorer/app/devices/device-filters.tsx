@@ -44,7 +44,13 @@ export function DeviceFilters(props: {
   );
 }
 
-function Choice(props: { name: string; label: string; value?: string | number; any: string; children: React.ReactNode }) {
+function Choice(props: {
+  name: string;
+  label: string;
+  value?: string | number;
+  any: string;
+  children: React.ReactNode;
+}) {
   return (
     <div className="field">
       <label htmlFor={`filter-${props.name}`}>{props.label}</label>

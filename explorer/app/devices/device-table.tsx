@@ -1,4 +1,5 @@
 import { useSearchParams } from '@remix-run/react';
+import type { loadDevices } from '../api/devices.server.ts';
 import { price, USDC } from '../format/money.ts';
 import { grouped, hours } from '../format/number.ts';
 import { Address } from '../ui/address.tsx';
@@ -8,7 +9,6 @@ import { Pill } from '../ui/pill.tsx';
 import { SortHeader } from '../ui/sort-header.tsx';
 import { TableFrame } from '../ui/table.tsx';
 import { Time } from '../ui/time.tsx';
-import type { loadDevices } from '../api/devices.server.ts';
 import type { deviceFilters } from './filters.server.ts';
 import { DEVICE_STATUS } from './status.ts';
 
@@ -48,7 +48,11 @@ export function DeviceTable(props: { devices: DeviceList; filters: ReturnType<ty
               </td>
               <td data-numeral="model">{device.modelName}</td>
               <td className="number wide">
-                {device.class === 'GPU' ? <Figure source={source} row={device} field="gpuCount" format={grouped} /> : 'CPU'}
+                {device.class === 'GPU' ? (
+                  <Figure source={source} row={device} field="gpuCount" format={grouped} />
+                ) : (
+                  'CPU'
+                )}
               </td>
               <td className="wide">{device.countryName ?? <span data-numeral="id">Country {device.country}</span>}</td>
               <td className="wide" data-numeral="id">
@@ -58,14 +62,30 @@ export function DeviceTable(props: { devices: DeviceList; filters: ReturnType<ty
                 <Pill tone={DEVICE_STATUS[device.status].tone}>{DEVICE_STATUS[device.status].word}</Pill>
               </td>
               <td className="number wide">
-                {device.lastCreditedAt === null ? <span className="quiet">never</span> : <Time at={device.lastCreditedAt} now={now} past />}
+                {device.lastCreditedAt === null ? (
+                  <span className="quiet">never</span>
+                ) : (
+                  <Time at={device.lastCreditedAt} now={now} past />
+                )}
               </td>
               <td className="number wide">
-                <Figure source={source} row={device} field="provenSeconds" format={hours} exact={(raw) => `${grouped(raw)} seconds`} />
+                <Figure
+                  source={source}
+                  row={device}
+                  field="provenSeconds"
+                  format={hours}
+                  exact={(raw) => `${grouped(raw)} seconds`}
+                />
               </td>
               <td className="number">
                 {device.listed && device.askUsdc !== '0' ? (
-                  <Figure source={source} row={device} field="askUsdc" format={(raw) => price(raw, USDC)} none="not listed" />
+                  <Figure
+                    source={source}
+                    row={device}
+                    field="askUsdc"
+                    format={(raw) => price(raw, USDC)}
+                    none="not listed"
+                  />
                 ) : (
                   <span className="quiet">{device.listed ? 'IO only' : 'not listed'}</span>
                 )}

@@ -18,7 +18,8 @@ const isSort = (value: string): value is Sort => value in ORDERS;
 const isStatus = (value: string): value is DeviceStatus => value in DEVICE_STATUS;
 
 /** A whole number of at most 9 digits, or undefined for anything else. */
-const code = (value: string | null): number | undefined => (value && /^\d{1,9}$/.test(value) ? Number(value) : undefined);
+const code = (value: string | null): number | undefined =>
+  value && /^\d{1,9}$/.test(value) ? Number(value) : undefined;
 
 /** What the address of the devices page asks for. Anything that can't be understood is left out. */
 export function deviceFilters(search: URLSearchParams) {

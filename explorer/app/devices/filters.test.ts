@@ -8,7 +8,9 @@ describe('deviceFilters', () => {
   });
 
   it('becomes the variables of the query', () => {
-    const variables = deviceVariables(deviceFilters(new URLSearchParams('model=3&country=702&status=HIRED&sort=price&order=asc&after=abc')));
+    const variables = deviceVariables(
+      deviceFilters(new URLSearchParams('model=3&country=702&status=HIRED&sort=price&order=asc&after=abc')),
+    );
     expect(variables).toMatchObject({
       after: 'abc',
       where: { modelCode: 3, country: 702, status_in: ['HIRED'] },

@@ -52,8 +52,8 @@ export function ProofFacts({ device }: { device: DeviceView }) {
       </dl>
       {device.proofKind === 'HASH_CHAIN' && (
         <p className="hint">
-          A CPU can compute this proof: it shows that somebody’s machine worked and held the key, not that a GPU did. The
-          country, the memory and the model are the supplier’s word.
+          A CPU can compute this proof: it shows that somebody’s machine worked and held the key, not that a GPU did.
+          The country, the memory and the model are the supplier’s word.
         </p>
       )}
     </Card>

@@ -16,7 +16,11 @@ export function TickTable({ ticks, now }: { ticks: DeviceView['ticks']; now: str
   const [search] = useSearchParams();
   const { source } = ticks;
   return (
-    <Card title="Receipts" sources={[source]} meta={<span>each answers one challenge and opens one unit of the work before it</span>}>
+    <Card
+      title="Receipts"
+      sources={[source]}
+      meta={<span>each answers one challenge and opens one unit of the work before it</span>}
+    >
       {ticks.nodes.length === 0 ? (
         <Empty>This device has not answered a challenge yet.</Empty>
       ) : (

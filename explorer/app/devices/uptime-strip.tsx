@@ -1,10 +1,9 @@
 import type { DeviceView } from '../api/devices.server.ts';
-import { day } from '../format/time.ts';
 import { grouped } from '../format/number.ts';
+import { day, duration } from '../format/time.ts';
 import { Card } from '../ui/card.tsx';
 import { Figure } from '../ui/figure.tsx';
 import { Numeral } from '../ui/numeral.tsx';
-import { duration } from '../format/time.ts';
 import { TableFrame } from '../ui/table.tsx';
 
 const startOf = (text: string) => String(Date.parse(`${text}T00:00:00Z`) / 1000);
@@ -29,13 +28,24 @@ export function UptimeStrip({ uptime }: { uptime: DeviceView['uptime'] }) {
           <span>100 %</span>
           <span>0</span>
         </div>
-        <svg viewBox={`0 0 ${days.length * 10} 40`} preserveAspectRatio="none" role="img" aria-label="Credited time by day; the table below says the same">
+        <svg
+          viewBox={`0 0 ${days.length * 10} 40`}
+          preserveAspectRatio="none"
+          role="img"
+          aria-label="Credited time by day; the table below says the same"
+        >
           {days.map((entry, index) => {
             const claimed = Number(entry.claimedSeconds);
             const height = claimed === 0 ? 0 : Math.min(1, Number(entry.creditedSeconds) / claimed) * 40;
             return (
               <g key={entry.key}>
-                <rect className="track" x={index * 10 + 1} y={claimed === 0 ? 37 : 0} width="8" height={claimed === 0 ? 3 : 40} />
+                <rect
+                  className="track"
+                  x={index * 10 + 1}
+                  y={claimed === 0 ? 37 : 0}
+                  width="8"
+                  height={claimed === 0 ? 3 : 40}
+                />
                 <rect className="proven" x={index * 10 + 1} y={40 - height} width="8" height={height} />
               </g>
             );

@@ -1,5 +1,5 @@
 import { classOf } from './choropleth.ts';
-import { countryShape, type CountryShape } from './world.server.ts';
+import { type CountryShape, countryShape } from './world.server.ts';
 
 /** What the map counts. */
 export const COUNTS = { claimed: 'claimedGpus', proven: 'provenGpus', hired: 'hiredGpus' } as const;
@@ -17,7 +17,10 @@ type CountryCounts = {
 export type MapCountry = { code: number; name: string; count: string; step: number; shape: CountryShape };
 
 /** Countries with a device, the largest outline first so that dots lie on top, and the most that one of them has. */
-export function mapOf(countries: readonly CountryCounts[], by: CountName): { countries: MapCountry[]; most: string; missing: number } {
+export function mapOf(
+  countries: readonly CountryCounts[],
+  by: CountName,
+): { countries: MapCountry[]; most: string; missing: number } {
   const field = COUNTS[by];
   const most = countries.reduce((most, country) => (BigInt(country[field]) > most ? BigInt(country[field]) : most), 0n);
   const drawn = countries.flatMap((country): MapCountry[] => {

@@ -4,6 +4,8 @@ import { Numeral } from '../ui/numeral.tsx';
 import { CLASSES } from './choropleth.ts';
 import type { MapCountry } from './map.server.ts';
 
+const STEPS = Array.from({ length: CLASSES + 1 }, (_, step) => step);
+
 const WORDS = { claimed: 'claimed', proven: 'proven', hired: 'hired' } as const;
 
 /** The world, countries with a device in colour; each leads to its devices. The table beside it says the same. */
@@ -17,7 +19,13 @@ export function WorldMap(props: {
   const word = WORDS[props.by];
   return (
     <div className="map map-frame">
-      <svg className="world" viewBox={`0 0 ${props.width} ${props.height}`} role="group" aria-label={`World map of ${word} GPUs`}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a drawing of many links is a group, no element of its own exists for it */}
+      <svg
+        className="world"
+        viewBox={`0 0 ${props.width} ${props.height}`}
+        role="group"
+        aria-label={`World map of ${word} GPUs`}
+      >
         <use href="/map/land.svg#land" className="land" />
         {props.countries.map((country) => (
           <CountryLink key={country.code} country={country} word={word} />
@@ -27,8 +35,8 @@ export function WorldMap(props: {
         <span data-numeral="axis">
           0
           <span className="scale">
-            {Array.from({ length: CLASSES + 1 }, (_, step) => (
-              <svg key={`${step}`} viewBox="0 0 14 5" preserveAspectRatio="none" aria-hidden="true">
+            {STEPS.map((step) => (
+              <svg key={step} viewBox="0 0 14 5" preserveAspectRatio="none" aria-hidden="true">
                 <rect className={`c${step}`} width="14" height="5" rx="1" />
               </svg>
             ))}
@@ -45,7 +53,12 @@ function CountryLink({ country, word }: { country: MapCountry; word: string }) {
   const { path, dot } = country.shape;
   const label = `${country.name}: ${grouped(country.count)} ${word}`;
   return (
-    <Link to={`/devices?country=${country.code}`} aria-label={label} data-country={country.code} data-count={country.count}>
+    <Link
+      to={`/devices?country=${country.code}`}
+      aria-label={label}
+      data-country={country.code}
+      data-count={country.count}
+    >
       <title>{label}</title>
       {path !== undefined && <path d={path} className={`c${country.step}`} />}
       {dot !== undefined && <circle cx={dot[0]} cy={dot[1]} r="4.2" className={`c${country.step}`} />}

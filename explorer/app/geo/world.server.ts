@@ -30,7 +30,9 @@ const projection = geoNaturalEarth1().fitExtent(
 );
 const toPath = geoPath(projection).digits(1);
 
-const outlines = new Map(countries.filter((country) => country.id !== undefined).map((country) => [Number(country.id), country]));
+const outlines = new Map(
+  countries.filter((country) => country.id !== undefined).map((country) => [Number(country.id), country]),
+);
 
 /** Shape of a country by ISO 3166-1 numeric code; undefined for a code that no country has. */
 export function countryShape(code: number): CountryShape | undefined {
@@ -62,11 +64,13 @@ export const landPath = toPath({ type: 'FeatureCollection', features: countries 
 function largestPart(country: Feature<Geometry>): Feature<Geometry> {
   const { geometry } = country;
   if (geometry.type !== 'MultiPolygon') return country;
-  const parts = geometry.coordinates.map((coordinates): Feature<Polygon> => ({
-    type: 'Feature',
-    properties: null,
-    geometry: { type: 'Polygon', coordinates },
-  }));
+  const parts = geometry.coordinates.map(
+    (coordinates): Feature<Polygon> => ({
+      type: 'Feature',
+      properties: null,
+      geometry: { type: 'Polygon', coordinates },
+    }),
+  );
   return parts.reduce((largest, part) => (toPath.area(part) > toPath.area(largest) ? part : largest));
 }
 

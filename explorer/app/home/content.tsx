@@ -1,5 +1,5 @@
-import { grouped } from '../format/number.ts';
 import { price, USDC } from '../format/money.ts';
+import { grouped } from '../format/number.ts';
 import { Figure } from '../ui/figure.tsx';
 import { Countries } from './countries.tsx';
 import { Funnel } from './funnel.tsx';
@@ -21,7 +21,8 @@ export function HomeContent({ page }: { page: HomePage }) {
             'No GPU is proving its time right now'
           ) : (
             <>
-              <Figure source={network.source} row={network} field="provenGpus" format={grouped} /> GPUs are proving their time
+              <Figure source={network.source} row={network} field="provenGpus" format={grouped} /> GPUs are proving
+              their time
             </>
           )}
         </h1>
@@ -30,12 +31,7 @@ export function HomeContent({ page }: { page: HomePage }) {
           {cheapest && (
             <>
               from{' '}
-              <Figure
-                source={page.modelsSource}
-                row={cheapest}
-                field="askLowUsdc"
-                format={(raw) => price(raw, USDC)}
-              />{' '}
+              <Figure source={page.modelsSource} row={cheapest} field="askLowUsdc" format={(raw) => price(raw, USDC)} />{' '}
               an hour{' '}
             </>
           )}

@@ -57,7 +57,9 @@ function CountryTable({ table }: { table: HomePage['countries'] }) {
           {table.rows.map((row) => (
             <tr key={row.key}>
               <td>
-                <Link to={`/devices?country=${row.country}`}>{row.name ?? <span data-numeral="id">Country {row.country}</span>}</Link>
+                <Link to={`/devices?country=${row.country}`}>
+                  {row.name ?? <span data-numeral="id">Country {row.country}</span>}
+                </Link>
               </td>
               <td className="number">
                 <Figure source={table.source} row={row} field="claimedGpus" format={grouped} />

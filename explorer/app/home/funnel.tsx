@@ -36,13 +36,25 @@ export function Funnel({ network }: { network: NetworkView }) {
         </li>
       </ul>
       <p className="hint">
-        Beside these: <Count network={network} field="assignedNotFreshGpus">GPUs assigned but not proven lately</Count> ·{' '}
-        <Count network={network} field="provenCpus">proven CPU devices</Count> of{' '}
-        <Count network={network} field="claimedCpus">claimed</Count>
+        Beside these:{' '}
+        <Count network={network} field="assignedNotFreshGpus">
+          GPUs assigned but not proven lately
+        </Count>{' '}
+        ·{' '}
+        <Count network={network} field="provenCpus">
+          proven CPU devices
+        </Count>{' '}
+        of{' '}
+        <Count network={network} field="claimedCpus">
+          claimed
+        </Count>
         {network.hashChainGpus !== '0' && (
           <>
             {' '}
-            · <Count network={network} field="hashChainGpus">of the claimed GPUs are of models whose proof a CPU can compute</Count>
+            ·{' '}
+            <Count network={network} field="hashChainGpus">
+              of the claimed GPUs are of models whose proof a CPU can compute
+            </Count>
           </>
         )}
       </p>

@@ -47,7 +47,10 @@ export async function homePage(context: LoadContext, search: URLSearchParams) {
     })),
     ticks: {
       source: home.ticks.source,
-      nodes: home.ticks.nodes.map((tick) => ({ ...tick, modelName: names.get(tick.modelCode) ?? `Model ${tick.modelCode}` })),
+      nodes: home.ticks.nodes.map((tick) => ({
+        ...tick,
+        modelName: names.get(tick.modelCode) ?? `Model ${tick.modelCode}`,
+      })),
     },
     rentals: home.rentals,
   };
@@ -66,7 +69,14 @@ function countryTable({ nodes, source }: HomeCountries, search: URLSearchParams)
     return (descending ? -difference : difference) || (left.name ?? '').localeCompare(right.name ?? '');
   });
   const all = search.get('countries') === 'all';
-  return { rows: all ? rows : rows.slice(0, SHORT_TABLE), more: !all && rows.length > SHORT_TABLE, sort, descending, all, source };
+  return {
+    rows: all ? rows : rows.slice(0, SHORT_TABLE),
+    more: !all && rows.length > SHORT_TABLE,
+    sort,
+    descending,
+    all,
+    source,
+  };
 }
 
 /** Orders decimal integers of any size. */

@@ -11,7 +11,13 @@ import type { HomePage } from './home.server.ts';
 const usdc = (raw: string) => price(raw, USDC);
 
 /** What was really paid for a GPU-hour of the models with most proven GPUs: one small chart each, all over the same days. */
-export function PriceTrends({ trends, modelsSource }: { trends: HomePage['trends']; modelsSource: HomePage['modelsSource'] }) {
+export function PriceTrends({
+  trends,
+  modelsSource,
+}: {
+  trends: HomePage['trends'];
+  modelsSource: HomePage['modelsSource'];
+}) {
   const sources = [modelsSource, ...trends.flatMap(({ source }) => (source ? [source] : []))];
   return (
     <Card
@@ -38,7 +44,9 @@ export function PriceTrends({ trends, modelsSource }: { trends: HomePage['trends
               <p className="value">
                 <Figure source={modelsSource} row={model} field="settledMedianUsdc" format={usdc} />
               </p>
-              {shape && <SparkChart shape={shape} mint={USDC} label={`Price of ${model.name} per GPU-hour by day, in USDC`} />}
+              {shape && (
+                <SparkChart shape={shape} mint={USDC} label={`Price of ${model.name} per GPU-hour by day, in USDC`} />
+              )}
               <p className="range">
                 <Numeral kind="axis">P10</Numeral>{' '}
                 <Figure source={modelsSource} row={model} field="settledP10Usdc" format={usdc} /> ·{' '}

@@ -1,11 +1,11 @@
+import { grouped } from '../format/number.ts';
+import { duration } from '../format/time.ts';
 import { Address } from '../ui/address.tsx';
 import { Card } from '../ui/card.tsx';
 import { Figure } from '../ui/figure.tsx';
 import { Pill } from '../ui/pill.tsx';
 import { Empty, TableFrame } from '../ui/table.tsx';
 import { Time } from '../ui/time.tsx';
-import { duration } from '../format/time.ts';
-import { grouped } from '../format/number.ts';
 import type { HomePage } from './home.server.ts';
 
 /** The newest receipts: who answered a challenge, and what time it credited. */

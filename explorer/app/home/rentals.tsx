@@ -1,11 +1,11 @@
 import { Link } from '@remix-run/react';
-import { MoneyBar, MoneyLegend } from '../ui/bars.tsx';
+import { grouped } from '../format/number.ts';
 import { Address } from '../ui/address.tsx';
+import { MoneyBar, MoneyLegend } from '../ui/bars.tsx';
 import { Card } from '../ui/card.tsx';
 import { Figure } from '../ui/figure.tsx';
 import { Empty, TableFrame } from '../ui/table.tsx';
 import { Time } from '../ui/time.tsx';
-import { grouped } from '../format/number.ts';
 import type { HomePage } from './home.server.ts';
 
 /** The newest rentals that are not closed, with where their money is. */

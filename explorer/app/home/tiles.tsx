@@ -13,10 +13,22 @@ export function Tiles({ network }: { network: HomePage['network'] }) {
         <div className="tile">
           <h2>Proven GPU-hours</h2>
           <p className="value">
-            <Figure source={source} row={network} field="provenGpuSeconds" format={hours} exact={(raw) => `${grouped(raw)} GPU-seconds`} />
+            <Figure
+              source={source}
+              row={network}
+              field="provenGpuSeconds"
+              format={hours}
+              exact={(raw) => `${grouped(raw)} GPU-seconds`}
+            />
           </p>
           <p className="note">
-            <Figure source={source} row={network} field="hiredGpuSeconds" format={hours} exact={(raw) => `${grouped(raw)} GPU-seconds`} />{' '}
+            <Figure
+              source={source}
+              row={network}
+              field="hiredGpuSeconds"
+              format={hours}
+              exact={(raw) => `${grouped(raw)} GPU-seconds`}
+            />{' '}
             of them hired
           </p>
         </div>

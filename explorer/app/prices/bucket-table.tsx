@@ -55,7 +55,13 @@ export function BucketTable({ history, mint, name }: { history: PriceHistory; mi
                 <Figure source={source} row={row} field="askMedian" {...money} />
               </td>
               <td className="number wide">
-                <Figure source={source} row={row} field="settledGpuSeconds" format={hours} exact={(raw) => `${grouped(raw)} GPU-seconds`} />
+                <Figure
+                  source={source}
+                  row={row}
+                  field="settledGpuSeconds"
+                  format={hours}
+                  exact={(raw) => `${grouped(raw)} GPU-seconds`}
+                />
               </td>
               <td className="number wide">
                 <Figure source={source} row={row} field="listings" format={grouped} />

@@ -14,20 +14,30 @@ const DAYS = [7, 14, 30] as const;
 export function PricesContent({ page }: { page: PricesPage }) {
   const [search] = useSearchParams();
   const { mint, range } = page;
-  const shown = page.charts.filter(({ points }) => points.some((point) => point.median !== undefined || point.ask !== undefined));
+  const shown = page.charts.filter(({ points }) =>
+    points.some((point) => point.median !== undefined || point.ask !== undefined),
+  );
   return (
     <>
       <div className="choices">
         <nav className="segments" aria-label="Mint of the prices">
           {(['USDC', 'IO'] as const).map((symbol) => (
-            <Link key={symbol} to={withSearch(search, { mint: symbol })} aria-current={mint.symbol === symbol ? 'true' : undefined}>
+            <Link
+              key={symbol}
+              to={withSearch(search, { mint: symbol })}
+              aria-current={mint.symbol === symbol ? 'true' : undefined}
+            >
               {symbol}
             </Link>
           ))}
         </nav>
         <nav className="segments" aria-label="Days of the charts">
           {DAYS.map((days) => (
-            <Link key={days} to={withSearch(search, { days: String(days) })} aria-current={range === days ? 'true' : undefined}>
+            <Link
+              key={days}
+              to={withSearch(search, { days: String(days) })}
+              aria-current={range === days ? 'true' : undefined}
+            >
               <Numeral kind="parameter">{days} days</Numeral>
             </Link>
           ))}
@@ -43,7 +53,11 @@ export function PricesContent({ page }: { page: PricesPage }) {
             sources={[history.source]}
             meta={<span>{mint.symbol === 'USDC' ? 'USDC' : 'IO'} per GPU-hour by day, UTC</span>}
           >
-            <PriceChart points={points} mint={mint} label={`Price of ${model.name} by day; the table below says the same`} />
+            <PriceChart
+              points={points}
+              mint={mint}
+              label={`Price of ${model.name} by day; the table below says the same`}
+            />
             <ul className="legend">
               <li>
                 <svg viewBox="0 0 16 8" aria-hidden="true">

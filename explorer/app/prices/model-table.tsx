@@ -22,7 +22,8 @@ export function ModelTable({ models, mint }: { models: PricesPage['gpuModels']; 
       sources={[source]}
       meta={
         <span>
-          per GPU-hour; settled over the last <Numeral kind="parameter">7 days</Numeral>, asked by devices that can be hired now
+          per GPU-hour; settled over the last <Numeral kind="parameter">7 days</Numeral>, asked by devices that can be
+          hired now
         </span>
       }
     >
@@ -73,7 +74,12 @@ export function ModelTable({ models, mint }: { models: PricesPage['gpuModels']; 
                 <Figure source={source} row={row} field={ask} {...money} />
               </td>
               <td className="number wide">
-                <Figure source={source} row={row} field={row.class === 'CPU' ? 'availableCpus' : 'availableGpus'} format={grouped} />
+                <Figure
+                  source={source}
+                  row={row}
+                  field={row.class === 'CPU' ? 'availableCpus' : 'availableGpus'}
+                  format={grouped}
+                />
               </td>
               <td className="number">
                 <a href={`/rent?model=${row.code}`}>Rent</a>

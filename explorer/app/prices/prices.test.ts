@@ -16,6 +16,8 @@ describe('pointsOf', () => {
       settlements: '0',
       listings: '1',
     };
-    expect(pointsOf({ buckets: [bucket] }, IO)).toEqual([{ at: 1795478400, band: undefined, median: undefined, ask: 2.5 }]);
+    expect(pointsOf({ buckets: [bucket] }, IO)).toEqual([
+      { at: 1795478400, band: undefined, median: undefined, ask: 2.5 },
+    ]);
   });
 });

@@ -18,7 +18,9 @@ export function Checkout({ quote }: { quote: Quote }) {
   return (
     <section className="checkout" aria-label="Rent">
       <noscript>
-        <p className="message wait">To sign with a wallet, this page needs JavaScript. Everything else here works without.</p>
+        <p className="message wait">
+          To sign with a wallet, this page needs JavaScript. Everything else here works without.
+        </p>
       </noscript>
       {open ? (
         <Suspense fallback={<p className="hint">Looking for wallets…</p>}>

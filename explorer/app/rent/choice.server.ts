@@ -38,7 +38,9 @@ export function rentChoice(search: URLSearchParams, choices: Choices): RentChoic
 }
 
 function cheapestFree(models: readonly Model[]): Model | undefined {
-  const free = models.filter((model) => model.askLowUsdc !== null && (model.availableGpus !== '0' || model.availableCpus !== '0'));
+  const free = models.filter(
+    (model) => model.askLowUsdc !== null && (model.availableGpus !== '0' || model.availableCpus !== '0'),
+  );
   const rank = (model: Model) => (model.class === 'GPU' ? 0 : 1);
   return free.sort((left, right) => rank(left) - rank(right) || Number(left.askLowUsdc) - Number(right.askLowUsdc))[0];
 }

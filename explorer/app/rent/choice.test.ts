@@ -38,7 +38,11 @@ describe('rentChoice', () => {
   });
 
   it('keeps wishes within bounds and drops nonsense', () => {
-    expect(choose('hours=1e9&gpus=-3&country=999')).toMatchObject({ seconds: 2160 * 3600, gpus: 1, country: undefined });
+    expect(choose('hours=1e9&gpus=-3&country=999')).toMatchObject({
+      seconds: 2160 * 3600,
+      gpus: 1,
+      country: undefined,
+    });
     expect(choose('hours=NaN')).toMatchObject({ seconds: 3600 });
     expect(choose('hours=0.0001')).toMatchObject({ seconds: 60 });
   });

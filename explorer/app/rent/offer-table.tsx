@@ -9,7 +9,12 @@ import { Empty, TableFrame } from '../ui/table.tsx';
 import { Time } from '../ui/time.tsx';
 
 /** Devices of the model that can be hired now, cheapest first. */
-export function OfferTable(props: { listings: Listings; model: { name: string; class: string }; mint: MintLike; now: string }) {
+export function OfferTable(props: {
+  listings: Listings;
+  model: { name: string; class: string };
+  mint: MintLike;
+  now: string;
+}) {
   const { listings, model, mint, now } = props;
   const { source } = listings;
   return (
@@ -18,7 +23,8 @@ export function OfferTable(props: { listings: Listings; model: { name: string; c
       sources={[source, listings.totalsSource]}
       meta={
         <span>
-          <Figure source={listings.totalsSource} row={listings} field="totalCount" format={grouped} /> devices can be hired now
+          <Figure source={listings.totalsSource} row={listings} field="totalCount" format={grouped} /> devices can be
+          hired now
           {model.class === 'GPU' && (
             <>
               , with <Figure source={listings.totalsSource} row={listings} field="totalGpus" format={grouped} /> GPUs
@@ -64,7 +70,11 @@ export function OfferTable(props: { listings: Listings; model: { name: string; c
                   {offer.supplierName}
                 </td>
                 <td className="number">
-                  {offer.class === 'GPU' ? <Figure source={source} row={offer} field="gpuCount" format={grouped} /> : 'CPU'}
+                  {offer.class === 'GPU' ? (
+                    <Figure source={source} row={offer} field="gpuCount" format={grouped} />
+                  ) : (
+                    'CPU'
+                  )}
                 </td>
                 <td className="number wide">
                   <Figure source={source} row={offer} field="minSeconds" format={duration} /> to{' '}
@@ -74,7 +84,13 @@ export function OfferTable(props: { listings: Listings; model: { name: string; c
                   <Time at={offer.lastCreditedAt} now={now} past />
                 </td>
                 <td className="number">
-                  <Figure source={source} row={offer} field="price" format={(raw) => price(raw, mint)} exact={(raw) => amountExact(raw, mint)} />
+                  <Figure
+                    source={source}
+                    row={offer}
+                    field="price"
+                    format={(raw) => price(raw, mint)}
+                    exact={(raw) => amountExact(raw, mint)}
+                  />
                 </td>
               </tr>
             ))}

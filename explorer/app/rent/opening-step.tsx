@@ -47,10 +47,12 @@ export function OpeningStep(props: { opening: Opening; mint: MintLike; demo: boo
             </li>
           </ul>
           <p className="hint">
-            From the vault, suppliers are paid for proven seconds only. You can stop at any time; what is not owed for proven
-            seconds comes back to this wallet, and nobody else can take it.
+            From the vault, suppliers are paid for proven seconds only. You can stop at any time; what is not owed for
+            proven seconds comes back to this wallet, and nobody else can take it.
           </p>
-          {note && <Message tone={note.code === 'EXPLORER__WALLET_REJECTED' ? 'quiet' : 'wait'}>{note.message}</Message>}
+          {note && (
+            <Message tone={note.code === 'EXPLORER__WALLET_REJECTED' ? 'quiet' : 'wait'}>{note.message}</Message>
+          )}
           <div className="actions">
             <button type="button" className="button" onClick={sign}>
               {note?.code === 'EXPLORER__TRANSACTION_EXPIRED' ? 'Sign again' : 'Sign and rent'}
@@ -67,7 +69,7 @@ export function OpeningStep(props: { opening: Opening; mint: MintLike; demo: boo
       return <Message tone="good">Your rental is open. Going to its page…</Message>;
     case 'failed': {
       const { problem } = state;
-      const lamports = problem.context['lamports'];
+      const lamports = problem.context.lamports;
       return (
         <>
           <Message tone="bad">
@@ -82,7 +84,9 @@ export function OpeningStep(props: { opening: Opening; mint: MintLike; demo: boo
           <div className="actions">
             {props.demo && problem.code === 'EXPLORER__MONEY_SHORT' && <FundButton fund={fund} />}
             <AgainButton again={again} word="Try again" />
-            <a href="">Get a new quote</a>
+            <button type="button" className="button plain" onClick={() => window.location.reload()}>
+              Get a new quote
+            </button>
           </div>
         </>
       );

@@ -21,9 +21,14 @@ export function QuoteCard({ quote, model }: { quote: Quote; model: { name: strin
   }
   const exact = (raw: string) => amountExact(raw, mint);
   return (
-    <Card title="Quote" sources={[source, quote.offersSource]} meta={<span>exact, by the program’s own arithmetic</span>}>
+    <Card
+      title="Quote"
+      sources={[source, quote.offersSource]}
+      meta={<span>exact, by the program’s own arithmetic</span>}
+    >
       <p className="quote-what">
-        <Figure source={source} row={quote} field="gpus" format={grouped} /> × <span data-numeral="model">{model.name}</span> for{' '}
+        <Figure source={source} row={quote} field="gpus" format={grouped} /> ×{' '}
+        <span data-numeral="model">{model.name}</span> for{' '}
         <Figure source={source} row={quote} field="seconds" format={duration} />
       </p>
       <ul className="quote-offers">
@@ -38,7 +43,14 @@ export function QuoteCard({ quote, model }: { quote: Quote; model: { name: strin
               )}
             </span>
             <span className="nowrap">
-              <Figure source={quote.offersSource} row={offer} field="price" format={(raw) => price(raw, mint)} exact={exact} /> an hour
+              <Figure
+                source={quote.offersSource}
+                row={offer}
+                field="price"
+                format={(raw) => price(raw, mint)}
+                exact={exact}
+              />{' '}
+              an hour
             </span>
           </li>
         ))}
@@ -49,7 +61,8 @@ export function QuoteCard({ quote, model }: { quote: Quote; model: { name: strin
           <Figure source={source} row={quote} field="net" format={exact} />
         </dd>
         <dt>
-          Fees, <Figure source={source} row={quote} field="feeBps" format={(raw) => `${scaled(raw, 2, 2)} %`} /> from each side
+          Fees, <Figure source={source} row={quote} field="feeBps" format={(raw) => `${scaled(raw, 2, 2)} %`} /> from
+          each side
         </dt>
         <dd>
           <Figure source={source} row={quote} field="fees" format={exact} />
@@ -60,8 +73,8 @@ export function QuoteCard({ quote, model }: { quote: Quote; model: { name: strin
         </dd>
       </dl>
       <p className="hint">
-        That much goes into the vault. Seconds that a device doesn’t prove cost nothing; when you stop, what is left comes
-        back. The shortest time each supplier asks for is the earliest that stopping takes effect.
+        That much goes into the vault. Seconds that a device doesn’t prove cost nothing; when you stop, what is left
+        comes back. The shortest time each supplier asks for is the earliest that stopping takes effect.
       </p>
       <Checkout quote={quote} />
     </Card>

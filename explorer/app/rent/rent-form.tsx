@@ -23,10 +23,28 @@ export function RentForm({ choices, choice }: { choices: Choices; choice: RentCh
           </select>
         </Field>
         <Field name="gpus" label="How many">
-          <input id="rent-gpus" name="gpus" type="number" min="1" max="64" step="1" required defaultValue={choice.gpus} />
+          <input
+            id="rent-gpus"
+            name="gpus"
+            type="number"
+            min="1"
+            max="64"
+            step="1"
+            required
+            defaultValue={choice.gpus}
+          />
         </Field>
         <Field name="hours" label="Hours">
-          <input id="rent-hours" name="hours" type="number" min="0.0166" max="2160" step="any" required defaultValue={choice.hours} />
+          <input
+            id="rent-hours"
+            name="hours"
+            type="number"
+            min="0.0166"
+            max="2160"
+            step="any"
+            required
+            defaultValue={choice.hours}
+          />
         </Field>
         <Field name="country" label="Country, as declared">
           <select id="rent-country" name="country" defaultValue={choice.country ?? ''}>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { BrowserConfig } from '../../server/context.ts';
 import type { Quote } from '../api/rent.server.ts';
+import { Address } from '../ui/address.tsx';
 import { Message } from '../ui/message.tsx';
 import type { Chain } from '../wallet/chain.ts';
 import type { Job } from '../wallet/open-rental.ts';
@@ -8,7 +9,6 @@ import { useChain } from '../wallet/use-chain.ts';
 import { useOpening } from '../wallet/use-opening.ts';
 import { WalletList } from '../wallet/wallet-list.tsx';
 import type { Signer } from '../wallet/wallets.ts';
-import { Address } from '../ui/address.tsx';
 import { JobFields } from './job-fields.tsx';
 import { OpeningStep } from './opening-step.tsx';
 

@@ -26,7 +26,10 @@ export default function Prices() {
     <>
       <div className="title">
         <h1>What a GPU-hour costs</h1>
-        <p>Settled is what was really paid for proven time. Asked is what suppliers want now. Neither includes the fee, which a quote shows.</p>
+        <p>
+          Settled is what was really paid for proven time. Asked is what suppliers want now. Neither includes the fee,
+          which a quote shows.
+        </p>
       </div>
       <Suspense>
         <Content page={page} />

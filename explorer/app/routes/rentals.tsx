@@ -47,7 +47,11 @@ export default function Rentals() {
       <Card title="Rentals" sources={[rentals.source, rentals.totalCountSource]}>
         <nav className="segments" aria-label="Which rentals">
           {(Object.keys(CHOICES) as Choice[]).map((value) => (
-            <Link key={value} to={withSearch(search, { state: value, after: '' })} aria-current={choice === value ? 'true' : undefined}>
+            <Link
+              key={value}
+              to={withSearch(search, { state: value, after: '' })}
+              aria-current={choice === value ? 'true' : undefined}
+            >
               {CHOICES[value].word}
             </Link>
           ))}

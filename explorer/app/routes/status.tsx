@@ -19,8 +19,8 @@ export default function Status() {
       <div className="title">
         <h1>{meta.ledger.complete ? 'The ledger is complete' : 'The ledger has gaps'}</h1>
         <p>
-          Every figure on this site is computed from events that programs signed into the chain’s transactions. This page
-          says how much of the chain has been read, and what that can’t show.
+          Every figure on this site is computed from events that programs signed into the chain’s transactions. This
+          page says how much of the chain has been read, and what that can’t show.
         </p>
       </div>
       <div className="columns">

@@ -12,7 +12,8 @@ export function Notices({ meta }: { meta?: RootMeta }) {
   if (!meta) {
     return <Notice bad>The read API does not answer. Figures come back as soon as it does.</Notice>;
   }
-  const behind = meta.lagSlots === null || meta.slotMs === null ? 0 : (Number(meta.lagSlots) * Number(meta.slotMs)) / 1000;
+  const behind =
+    meta.lagSlots === null || meta.slotMs === null ? 0 : (Number(meta.lagSlots) * Number(meta.slotMs)) / 1000;
   return (
     <>
       {meta.stale && (

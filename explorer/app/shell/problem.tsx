@@ -4,7 +4,10 @@ import { Empty } from '../ui/table.tsx';
 /** What an error means to a visitor: nothing at this address, no such thing on the chain, or the data can't be had now. */
 export function problemOf(error: unknown): { title: string; text: string } {
   if (!isRouteErrorResponse(error)) {
-    return { title: 'This page failed', text: 'The fault is ours and has been logged. Try again, or go back to the network.' };
+    return {
+      title: 'This page failed',
+      text: 'The fault is ours and has been logged. Try again, or go back to the network.',
+    };
   }
   if (error.status === 404 && typeof error.data === 'string' && error.data !== '') {
     return { title: 'Not on the chain', text: error.data };

@@ -1,6 +1,6 @@
 import type { RootMeta } from '../api/root.server.ts';
-import { duration } from '../format/time.ts';
 import { grouped } from '../format/number.ts';
+import { duration } from '../format/time.ts';
 import { Numeral } from '../ui/numeral.tsx';
 import { ExactTime } from '../ui/time.tsx';
 import type { Theme } from './theme.server.ts';

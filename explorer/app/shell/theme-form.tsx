@@ -15,7 +15,15 @@ export function ThemeForm({ theme }: { theme: Theme }) {
     <form method="post" action="/theme" className="theme">
       <input type="hidden" name="to" value={pathname + search} />
       {CHOICES.map(([value, icon, label]) => (
-        <button key={value} name="theme" value={value} aria-pressed={theme === value} aria-label={label} title={label}>
+        <button
+          type="submit"
+          key={value}
+          name="theme"
+          value={value}
+          aria-pressed={theme === value}
+          aria-label={label}
+          title={label}
+        >
           <Icon name={icon} />
         </button>
       ))}

@@ -27,7 +27,11 @@ export function Chain({ meta }: { meta: Meta }) {
         </dd>
         <dt>Newest final slot seen</dt>
         <dd>
-          {meta.finalizedSlotSeen === null ? 'not known' : <Numeral kind="slot">{grouped(meta.finalizedSlotSeen)}</Numeral>}
+          {meta.finalizedSlotSeen === null ? (
+            'not known'
+          ) : (
+            <Numeral kind="slot">{grouped(meta.finalizedSlotSeen)}</Numeral>
+          )}
           {meta.lagSlots !== null && (
             <>
               , <Numeral kind="slot">{grouped(meta.lagSlots)} slots</Numeral> ahead
@@ -40,8 +44,8 @@ export function Chain({ meta }: { meta: Meta }) {
             'the chain’s clock agrees with this computer’s'
           ) : (
             <>
-              the chain’s clock is <time dateTime={`PT${apart}S`}>{duration(apart)}</time> {offset < 0 ? 'ahead of' : 'behind'} this
-              computer’s
+              the chain’s clock is <time dateTime={`PT${apart}S`}>{duration(apart)}</time>{' '}
+              {offset < 0 ? 'ahead of' : 'behind'} this computer’s
             </>
           )}
         </dd>

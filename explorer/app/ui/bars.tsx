@@ -28,7 +28,13 @@ export function MoneyBar({ money }: { money: RentalMoney }) {
       <rect className="track" width="1000" height="8" />
       <rect className="proven" width={paid} height="8" />
       <rect className="locked" x={paid + gap(paid)} width={Math.max(0, locked - gap(paid))} height="8" />
-      <rect className="free" x={paid + locked + gap(locked)} width={Math.max(0, free - gap(locked))} height="8" fill="url(#hatch)" />
+      <rect
+        className="free"
+        x={paid + locked + gap(locked)}
+        width={Math.max(0, free - gap(locked))}
+        height="8"
+        fill="url(#hatch)"
+      />
     </svg>
   );
 }

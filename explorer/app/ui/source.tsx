@@ -41,8 +41,8 @@ function OneSource({ source }: { source: SourceView }) {
     <article data-source-panel={source.id} data-key-columns={source.keyColumns.join(',')}>
       <h3>{source.description}</h3>
       <p>
-        final at slot <Numeral kind="slot">{grouped(source.watermarkSlot)}</Numeral> · <ExactTime at={source.chainTime} /> on
-        chain
+        final at slot <Numeral kind="slot">{grouped(source.watermarkSlot)}</Numeral> ·{' '}
+        <ExactTime at={source.chainTime} /> on chain
       </p>
       <pre data-sql="" data-parameters={JSON.stringify(parameters)}>
         <SqlText sql={source.sql} />

@@ -37,7 +37,12 @@ export async function openChain(config: BrowserConfig, indexedGenesis: string): 
   try {
     genesisHash = await connection.getGenesisHash();
   } catch (cause) {
-    throw new WalletError('EXPLORER__RPC_UNAVAILABLE', 'The chain does not answer. Try again in a moment.', {}, { cause });
+    throw new WalletError(
+      'EXPLORER__RPC_UNAVAILABLE',
+      'The chain does not answer. Try again in a moment.',
+      {},
+      { cause },
+    );
   }
   if (genesisHash !== indexedGenesis) {
     throw new WalletError(

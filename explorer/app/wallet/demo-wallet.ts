@@ -1,7 +1,12 @@
 import { SolanaSignTransaction, type SolanaSignTransactionFeature } from '@solana/wallet-standard-features';
 import { Keypair, VersionedTransaction } from '@solana/web3.js';
 import type { Wallet, WalletAccount } from '@wallet-standard/base';
-import { StandardConnect, type StandardConnectFeature, StandardEvents, type StandardEventsFeature } from '@wallet-standard/features';
+import {
+  StandardConnect,
+  type StandardConnectFeature,
+  StandardEvents,
+  type StandardEventsFeature,
+} from '@wallet-standard/features';
 import { registerWallet } from '@wallet-standard/wallet';
 import { fromBase64, toBase64 } from './base64.ts';
 import type { Chain } from './chain.ts';

@@ -16,10 +16,17 @@ export async function askFaucet(chain: Chain, owner: PublicKey): Promise<void> {
       body: JSON.stringify({ address: owner.toBase58() }),
     });
   } catch (cause) {
-    throw new WalletError('EXPLORER__FAUCET_FAILED', 'The faucet does not answer. Try again in a moment.', {}, { cause });
+    throw new WalletError(
+      'EXPLORER__FAUCET_FAILED',
+      'The faucet does not answer. Try again in a moment.',
+      {},
+      { cause },
+    );
   }
   if (!response.ok) {
     const detail = (await response.text()).slice(0, 200);
-    throw new WalletError('EXPLORER__FAUCET_FAILED', `The faucet gave no money: ${detail || response.statusText}`, { detail });
+    throw new WalletError('EXPLORER__FAUCET_FAILED', `The faucet gave no money: ${detail || response.statusText}`, {
+      detail,
+    });
   }
 }

@@ -30,7 +30,12 @@ export type OpeningPlan = {
 };
 
 /** Plans the opening, the assignment of the quoted devices and, when there is a job, its writing. A job needs a quote of one device. */
-export async function planOpening(connection: Connection, owner: PublicKey, quote: Quote, job?: Job): Promise<OpeningPlan> {
+export async function planOpening(
+  connection: Connection,
+  owner: PublicKey,
+  quote: Quote,
+  job?: Job,
+): Promise<OpeningPlan> {
   const renter = renterAddress(owner);
   const known = await fetchAccount(connection, renter, decodeRenter, 'confirmed');
   const nonce = known?.account.nextNonce ?? 0n;

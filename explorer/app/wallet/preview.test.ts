@@ -4,11 +4,17 @@ import { refusal, tokenAmount } from './preview.ts';
 describe('refusal', () => {
   it('says a program error in the words of the program', () => {
     const error = refusal({ InstructionError: [1, { Custom: 6037 }] }, []);
-    expect(error).toMatchObject({ code: 'EXPLORER__TRANSACTION_REFUSED', message: "The device's terms changed after the quote." });
+    expect(error).toMatchObject({
+      code: 'EXPLORER__TRANSACTION_REFUSED',
+      message: "The device's terms changed after the quote.",
+    });
   });
 
   it('says how many lamports are missing', () => {
-    const logs = ['Program 11111111111111111111111111111111 invoke [2]', 'Transfer: insufficient lamports 900, need 1000'];
+    const logs = [
+      'Program 11111111111111111111111111111111 invoke [2]',
+      'Transfer: insufficient lamports 900, need 1000',
+    ];
     expect(refusal({ InstructionError: [0, { Custom: 1 }] }, logs)).toMatchObject({
       code: 'EXPLORER__MONEY_SHORT',
       context: { lamports: '100' },

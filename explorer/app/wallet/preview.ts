@@ -63,9 +63,13 @@ export function refusal(err: unknown, logs: readonly string[] | null | undefined
   const short = /insufficient lamports (\d+), need (\d+)/.exec(logs?.join('\n') ?? '');
   if (short?.[1] && short[2]) {
     const missing = BigInt(short[2]) - BigInt(short[1]);
-    return new WalletError('EXPLORER__MONEY_SHORT', 'The wallet holds too little SOL for fees and the deposits of accounts.', {
-      lamports: missing.toString(),
-    });
+    return new WalletError(
+      'EXPLORER__MONEY_SHORT',
+      'The wallet holds too little SOL for fees and the deposits of accounts.',
+      {
+        lamports: missing.toString(),
+      },
+    );
   }
   const failure = explainFailure({ err, logs });
   if (failure?.name === 'AccountNotFound' || failure?.name === 'InsufficientFundsForFee') {

@@ -1,8 +1,8 @@
 import type { SolanaSignAndSendTransactionFeature } from '@solana/wallet-standard-features';
 import type { Connection, TransactionInstruction } from '@solana/web3.js';
 import { PublicKey } from '@solana/web3.js';
-import type { Chain } from './chain.ts';
 import { base58 } from './base58.ts';
+import type { Chain } from './chain.ts';
 import { toWalletError, WalletError } from './errors.ts';
 import { refusal } from './preview.ts';
 import { compose, type Unsigned } from './transaction.ts';
@@ -62,7 +62,12 @@ async function sign(chain: Chain, { wallet, account }: Signer, { transaction }: 
 
 type WalletSends = SolanaSignAndSendTransactionFeature['solana:signAndSendTransaction'];
 
-async function sendByWallet(feature: WalletSends, chain: Chain, account: Signer['account'], transaction: Uint8Array): Promise<string> {
+async function sendByWallet(
+  feature: WalletSends,
+  chain: Chain,
+  account: Signer['account'],
+  transaction: Uint8Array,
+): Promise<string> {
   const options = { preflightCommitment: 'confirmed' } as const;
   const [output] = await feature.signAndSendTransaction({ account, transaction, chain: chain.name, options });
   if (!output) throw new WalletError('EXPLORER__WALLET_UNUSABLE', 'The wallet gave no signature back.');
@@ -78,7 +83,12 @@ function sendError(error: unknown): WalletError {
 }
 
 /** Waits for confirmation, sending again meanwhile. Gives the slot. Ends when the block height has passed what the transaction allows. */
-async function confirm(connection: Connection, signature: string, lastValidBlockHeight: number, raw?: Uint8Array): Promise<number> {
+async function confirm(
+  connection: Connection,
+  signature: string,
+  lastValidBlockHeight: number,
+  raw?: Uint8Array,
+): Promise<number> {
   let sentAt = performance.now();
   for (;;) {
     const slot = await confirmedSlot(connection, signature);
@@ -86,7 +96,10 @@ async function confirm(connection: Connection, signature: string, lastValidBlock
     if ((await connection.getBlockHeight('confirmed')) > lastValidBlockHeight) {
       const late = await confirmedSlot(connection, signature);
       if (late !== undefined) return late;
-      throw new WalletError('EXPLORER__TRANSACTION_EXPIRED', 'The transaction came too late to be accepted; nothing was spent. Sign it again.');
+      throw new WalletError(
+        'EXPLORER__TRANSACTION_EXPIRED',
+        'The transaction came too late to be accepted; nothing was spent. Sign it again.',
+      );
     }
     if (raw && performance.now() - sentAt > RESEND_MS) {
       sentAt = performance.now();
@@ -103,7 +116,10 @@ async function confirmedSlot(connection: Connection, signature: string): Promise
   const status = value[0];
   if (!status) return undefined;
   if (status.err) {
-    const transaction = await connection.getTransaction(signature, { commitment: 'confirmed', maxSupportedTransactionVersion: 0 });
+    const transaction = await connection.getTransaction(signature, {
+      commitment: 'confirmed',
+      maxSupportedTransactionVersion: 0,
+    });
     throw refusal(status.err, transaction?.meta?.logMessages);
   }
   return status.confirmationStatus === 'processed' ? undefined : status.slot;

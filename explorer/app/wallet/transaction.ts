@@ -31,7 +31,10 @@ export async function compose(
   }).compileToLegacyMessage();
   const transaction = new VersionedTransaction(message);
   if (sizeOf(transaction) > MOST_BYTES) {
-    throw new WalletError('EXPLORER__TRANSACTION_TOO_LARGE', 'This does not fit one transaction. Choose fewer devices or a shorter job.');
+    throw new WalletError(
+      'EXPLORER__TRANSACTION_TOO_LARGE',
+      'This does not fit one transaction. Choose fewer devices or a shorter job.',
+    );
   }
   return { transaction, lastValidBlockHeight };
 }

@@ -2,7 +2,7 @@ import { PublicKey } from '@solana/web3.js';
 import { useCallback, useEffect, useState } from 'react';
 import type { Quote } from '../api/rent.server.ts';
 import type { Chain } from './chain.ts';
-import { toWalletError, WalletError } from './errors.ts';
+import { toWalletError, type WalletError } from './errors.ts';
 import { askFaucet } from './faucet.ts';
 import { type Job, type OpeningPlan, planOpening } from './open-rental.ts';
 import { type Preview, preview, tokenAmount } from './preview.ts';

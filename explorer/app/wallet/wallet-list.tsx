@@ -47,7 +47,9 @@ export function WalletList({ chain, onConnected }: { chain: Chain; onConnected: 
           </span>
         </button>
       ))}
-      {problem && <Message tone={problem.code === 'EXPLORER__WALLET_REJECTED' ? 'quiet' : 'bad'}>{problem.message}</Message>}
+      {problem && (
+        <Message tone={problem.code === 'EXPLORER__WALLET_REJECTED' ? 'quiet' : 'bad'}>{problem.message}</Message>
+      )}
     </div>
   );
 }

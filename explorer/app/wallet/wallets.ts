@@ -1,5 +1,9 @@
-import { SolanaSignAndSendTransaction, type SolanaSignAndSendTransactionFeature } from '@solana/wallet-standard-features';
-import { SolanaSignTransaction, type SolanaSignTransactionFeature } from '@solana/wallet-standard-features';
+import {
+  SolanaSignAndSendTransaction,
+  type SolanaSignAndSendTransactionFeature,
+  SolanaSignTransaction,
+  type SolanaSignTransactionFeature,
+} from '@solana/wallet-standard-features';
 import { getWallets } from '@wallet-standard/app';
 import type { Wallet, WalletAccount } from '@wallet-standard/base';
 import { StandardConnect, type StandardConnectFeature } from '@wallet-standard/features';
@@ -66,7 +70,9 @@ export async function connectWallet(wallet: SolanaWallet, chain: ChainName, sile
     return { wallet, account };
   }
   if (accounts.length === 0) throw new WalletError('EXPLORER__WALLET_REJECTED', `${wallet.name} gave no account.`);
-  const networks = [...new Set(accounts.flatMap((candidate) => candidate.chains))].map((name) => name.replace('solana:', ''));
+  const networks = [...new Set(accounts.flatMap((candidate) => candidate.chains))].map((name) =>
+    name.replace('solana:', ''),
+  );
   throw new WalletError(
     'EXPLORER__WALLET_WRONG_NETWORK',
     `${wallet.name} is set to ${networks.join(', ') || 'no network'}; this site rents on ${chain.replace('solana:', '')}. Change the network in the wallet.`,
