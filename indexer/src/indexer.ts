@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Logger } from 'pino';
 import { IndexerError } from './errors.ts';
 import { Follower } from './follower.ts';
@@ -56,6 +57,8 @@ export function createIndexer(options: IndexerOptions): Indexer {
   const programs = options.programs.map(parseProgram);
   const board = new StatusBoard();
   const stopping = new AbortController();
+  // Every request in flight listens for the stop.
+  setMaxListeners(0, stopping.signal);
   const wake = new Wake();
   const { logger, store } = options;
   let running: Promise<void> | undefined;

@@ -25,7 +25,7 @@ export async function readWatermark(reader: Reader, signal?: AbortSignal): Promi
   const [row] = await reader.query({
     name: 'watermark',
     sql: `SELECT argMaxIf(watermark_slot, to_slot, state = 'commit') AS slot, argMaxIf(watermark_time, to_slot, state = 'commit') AS chain_time,
-      maxIf(to_slot, state = 'commit') AS committed_slot, maxIf(to_slot, state = 'intent') > committed_slot AS open_intent
+      maxIf(to_slot, state = 'commit') AS committed_slot, toBool(maxIf(to_slot, state = 'intent') > committed_slot) AS open_intent
       FROM ledger`,
     schema: rowSchema,
     signal,

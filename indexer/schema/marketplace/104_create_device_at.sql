@@ -1,70 +1,134 @@
 -- ev_marketplace_* about devices -> device_at(slot): each device at a slot, the account's fields as its own events tell
--- them, ordered by its own sequence. A sequence of 0 on the right side of a join means that there was no such event.
+-- them, ordered by its own sequence. Each branch of a union tells some fields and NULL for the others; argMaxIf takes the
+-- latest that was told. A sequence of 0 means that there was no such event.
 
 CREATE OR REPLACE VIEW device_at AS
 WITH
+    told AS
+    (
+        SELECT device, device_sequence AS sequence, supplier, owner, index, model_code, class, gpu_count,
+            timestamp AS registered_at, slot AS registered_slot, worker, country, connectivity, encryption_key,
+            true AS accepting, NULL AS retired_at, false AS listed,
+            NULL AS ask_usdc, NULL AS ask_io, NULL AS min_seconds, NULL AS max_seconds, NULL AS terms_slot,
+            NULL AS n, NULL AS challenge_slot, NULL AS challenge_deadline_slot, NULL AS challenge_heavy
+        FROM ev_marketplace_device_registered WHERE slot <= {slot:UInt64}
+        UNION ALL
+        SELECT device, device_sequence, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, country, connectivity, encryption_key,
+            NULL, NULL, NULL, NULL, NULL, NULL, NULL, slot, NULL, NULL, NULL, NULL
+        FROM ev_marketplace_device_updated WHERE slot <= {slot:UInt64}
+        UNION ALL
+        SELECT device, device_sequence, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, worker, NULL, NULL, NULL,
+            NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+        FROM ev_marketplace_device_worker_rotated WHERE slot <= {slot:UInt64}
+        UNION ALL
+        SELECT device, device_sequence, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+            false, timestamp, false, NULL, NULL, NULL, NULL, slot, NULL, NULL, NULL, NULL
+        FROM ev_marketplace_device_retired WHERE slot <= {slot:UInt64}
+        UNION ALL
+        SELECT device, device_sequence, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+            accepting, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+        FROM ev_marketplace_device_accepting_set WHERE slot <= {slot:UInt64}
+        UNION ALL
+        SELECT device, device_sequence, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+            NULL, NULL, true, ask_usdc, ask_io, min_seconds, max_seconds, terms_slot, NULL, NULL, NULL, NULL
+        FROM ev_marketplace_listing_set WHERE slot <= {slot:UInt64}
+        UNION ALL
+        SELECT device, device_sequence, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+            NULL, NULL, false, NULL, NULL, NULL, NULL, terms_slot, NULL, NULL, NULL, NULL
+        FROM ev_marketplace_listing_closed WHERE slot <= {slot:UInt64}
+        UNION ALL
+        SELECT device, device_sequence, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+            NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, n, challenge_slot, challenge_deadline_slot, challenge_heavy
+        FROM ev_marketplace_chain_started WHERE slot <= {slot:UInt64}
+    ),
     declared AS
     (
-        SELECT device, max(sequence) AS last_sequence,
-            argMax(country, sequence) AS country,
-            argMax(connectivity, sequence) AS connectivity,
-            argMax(encryption_key, sequence) AS encryption_key
-        FROM
-        (
-            SELECT device, device_sequence AS sequence, country, connectivity, encryption_key
-            FROM ev_marketplace_device_registered WHERE slot <= {slot:UInt64}
-            UNION ALL
-            SELECT device, device_sequence, country, connectivity, encryption_key
-            FROM ev_marketplace_device_updated WHERE slot <= {slot:UInt64}
-        )
-        GROUP BY device
+        SELECT t.device AS device, max(t.sequence) AS last_sequence,
+            any(t.supplier) AS supplier, any(t.owner) AS owner, any(t.index) AS index, any(t.model_code) AS model_code,
+            any(t.class) AS class, any(t.gpu_count) AS gpu_count,
+            any(t.registered_at) AS registered_at, any(t.registered_slot) AS registered_slot,
+            argMax(t.worker, t.sequence) AS worker,
+            argMax(t.country, t.sequence) AS country,
+            argMax(t.connectivity, t.sequence) AS connectivity,
+            argMax(t.encryption_key, t.sequence) AS encryption_key,
+            argMax(t.accepting, t.sequence) AS accepting,
+            any(t.retired_at) AS retired_at,
+            argMax(t.listed, t.sequence) AS listed,
+            argMax(t.ask_usdc, t.sequence) AS ask_usdc,
+            argMax(t.ask_io, t.sequence) AS ask_io,
+            argMax(t.min_seconds, t.sequence) AS min_seconds,
+            argMax(t.max_seconds, t.sequence) AS max_seconds,
+            argMax(t.terms_slot, t.sequence) AS terms_slot,
+            maxIf(t.sequence, t.n IS NOT NULL) AS started_sequence,
+            argMax(t.n, t.sequence) AS n,
+            argMax(t.challenge_slot, t.sequence) AS challenge_slot,
+            argMax(t.challenge_deadline_slot, t.sequence) AS challenge_deadline_slot,
+            argMax(t.challenge_heavy, t.sequence) AS challenge_heavy
+        FROM told AS t GROUP BY t.device
     ),
-    rotated AS
+    hiring AS
     (
-        SELECT device, max(device_sequence) AS last_sequence, argMax(worker, device_sequence) AS worker
-        FROM ev_marketplace_device_worker_rotated WHERE slot <= {slot:UInt64} GROUP BY device
-    ),
-    retirement AS
-    (
-        SELECT device, max(device_sequence) AS last_sequence, max(timestamp) AS at, max(slot) AS at_slot
-        FROM ev_marketplace_device_retired WHERE slot <= {slot:UInt64} GROUP BY device
-    ),
-    acceptance AS
-    (
-        SELECT device, max(device_sequence) AS last_sequence, argMax(accepting, device_sequence) AS accepting
-        FROM ev_marketplace_device_accepting_set WHERE slot <= {slot:UInt64} GROUP BY device
-    ),
-    terms AS
-    (
-        SELECT device, max(device_sequence) AS last_sequence,
-            argMax(ask_usdc, device_sequence) AS ask_usdc,
-            argMax(ask_io, device_sequence) AS ask_io,
-            argMax(min_seconds, device_sequence) AS min_seconds,
-            argMax(max_seconds, device_sequence) AS max_seconds,
-            max(terms_slot) AS terms_slot
-        FROM ev_marketplace_listing_set WHERE slot <= {slot:UInt64} GROUP BY device
-    ),
-    withdrawal AS
-    (
-        SELECT device, max(device_sequence) AS last_sequence, max(terms_slot) AS terms_slot
-        FROM ev_marketplace_listing_closed WHERE slot <= {slot:UInt64} GROUP BY device
-    ),
-    started AS
-    (
-        SELECT device, max(device_sequence) AS last_sequence,
-            argMax((n, challenge_slot, challenge_deadline_slot, challenge_heavy), device_sequence) AS challenge
-        FROM ev_marketplace_chain_started WHERE slot <= {slot:UInt64} GROUP BY device
-    ),
-    assignment AS
-    (
-        SELECT d.device AS device, max(d.device_sequence) AS last_sequence,
-            argMax((p.rental, p.owner, d.rank, d.price, p.mint, p.fee_bps, p.timestamp, p.slot, p.ends_at, d.min_seconds, d.reserved),
-                d.device_sequence) AS terms
+        SELECT d.device AS device, d.device_sequence AS sequence, p.rental AS rental, p.owner AS owner, d.rank AS rank,
+            d.price AS price, p.mint AS mint, p.fee_bps AS fee_bps, p.timestamp AS assigned_at, p.slot AS assigned_slot,
+            p.ends_at AS ends_at, d.min_seconds AS min_seconds, d.reserved AS reserved, toUInt64(0) AS accrued,
+            NULL AS reason, NULL AS released_at, NULL AS drain_at, NULL AS drain_slot, NULL AS drained,
+            NULL AS ended, NULL AS job_state, NULL AS job_exit_code, NULL AS endpoint
         FROM ev_marketplace_devices_assigned_devices AS d
         INNER JOIN ev_marketplace_devices_assigned AS p
             ON p.slot = d.slot AND p.signature = d.signature AND p.instruction = d.instruction AND p.inner = d.inner
         WHERE d.slot <= {slot:UInt64}
-        GROUP BY d.device
+        UNION ALL
+        SELECT device, device_sequence, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+            reason, released_at, drain_at, drain_slot, drained, NULL, NULL, NULL, NULL
+        FROM ev_marketplace_device_released WHERE slot <= {slot:UInt64}
+        UNION ALL
+        SELECT device, device_sequence, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, reserved, accrued,
+            NULL, NULL, NULL, NULL, NULL, ended, NULL, NULL, NULL
+        FROM ev_marketplace_device_settled WHERE slot <= {slot:UInt64}
+        UNION ALL
+        SELECT device, device_sequence, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+            NULL, NULL, NULL, NULL, NULL, NULL, state, exit_code, NULL
+        FROM ev_marketplace_job_reported WHERE slot <= {slot:UInt64}
+        UNION ALL
+        SELECT device, device_sequence, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+            NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, endpoint
+        FROM ev_marketplace_endpoint_published WHERE slot <= {slot:UInt64}
+    ),
+    hired AS
+    (
+        SELECT h.device AS device, max(h.sequence) AS last_sequence,
+            maxIf(h.sequence, h.rental IS NOT NULL) AS assigned_sequence,
+            argMax(h.rental, h.sequence) AS rental,
+            argMax(h.owner, h.sequence) AS owner,
+            argMax(h.rank, h.sequence) AS rank,
+            argMax(h.price, h.sequence) AS price,
+            argMax(h.mint, h.sequence) AS mint,
+            argMax(h.fee_bps, h.sequence) AS fee_bps,
+            argMax(h.assigned_at, h.sequence) AS assigned_at,
+            argMax(h.assigned_slot, h.sequence) AS assigned_slot,
+            argMax(h.ends_at, h.sequence) AS ends_at,
+            argMax(h.min_seconds, h.sequence) AS min_seconds,
+            maxIf(h.sequence, h.reserved IS NOT NULL) AS money_sequence,
+            argMax(h.reserved, h.sequence) AS reserved,
+            argMax(h.accrued, h.sequence) AS accrued,
+            maxIf(h.sequence, h.reason IS NOT NULL) AS released_sequence,
+            argMax(h.reason, h.sequence) AS reason,
+            argMax(h.released_at, h.sequence) AS released_at,
+            argMax(h.drain_at, h.sequence) AS drain_at,
+            argMax(h.drain_slot, h.sequence) AS drain_slot,
+            argMax(h.drained, h.sequence) AS drained,
+            maxIf(h.sequence, h.ended) AS ended_sequence,
+            maxIf(h.sequence, h.job_state IS NOT NULL) AS reported_sequence,
+            argMax(h.job_state, h.sequence) AS job_state,
+            argMax(h.job_exit_code, h.sequence) AS job_exit_code,
+            maxIf(h.sequence, h.endpoint IS NOT NULL) AS published_sequence,
+            argMax(h.endpoint, h.sequence) AS endpoint
+        FROM hiring AS h GROUP BY h.device
+    ),
+    latest_assignment AS
+    (
+        SELECT device, max(device_sequence) AS sequence
+        FROM ev_marketplace_devices_assigned_devices WHERE slot <= {slot:UInt64} GROUP BY device
     ),
     ticked AS
     (
@@ -78,72 +142,47 @@ WITH
             argMax((t.reserved, t.accrued), t.device_sequence) AS money,
             sum(t.idle_seconds) AS idle_seconds,
             sum(t.hired_seconds) AS hired_seconds,
-            sumIf(t.hired_seconds, t.device_sequence > a.last_sequence) AS assignment_hired_seconds,
-            countIf(t.drained AND t.device_sequence > a.last_sequence) > 0 AS drained
+            sumIf(t.hired_seconds, t.device_sequence > a.sequence) AS assignment_hired_seconds,
+            countIf(t.drained AND t.device_sequence > a.sequence) > 0 AS drained
         FROM ev_marketplace_device_ticked AS t
-        LEFT JOIN assignment AS a ON a.device = t.device
+        LEFT JOIN latest_assignment AS a ON a.device = t.device
         WHERE t.slot <= {slot:UInt64}
         GROUP BY t.device
-    ),
-    released AS
-    (
-        SELECT device, max(device_sequence) AS last_sequence,
-            argMax((reason, released_at, drain_at, drain_slot, drained), device_sequence) AS terms
-        FROM ev_marketplace_device_released WHERE slot <= {slot:UInt64} GROUP BY device
-    ),
-    settlement AS
-    (
-        SELECT device, max(device_sequence) AS last_sequence,
-            maxIf(device_sequence, ended) AS ended_sequence,
-            argMax((reserved, accrued), device_sequence) AS money
-        FROM ev_marketplace_device_settled WHERE slot <= {slot:UInt64} GROUP BY device
-    ),
-    reported AS
-    (
-        SELECT device, max(device_sequence) AS last_sequence, argMax((state, exit_code), device_sequence) AS job
-        FROM ev_marketplace_job_reported WHERE slot <= {slot:UInt64} GROUP BY device
-    ),
-    published AS
-    (
-        SELECT device, max(device_sequence) AS last_sequence, argMax(endpoint, device_sequence) AS endpoint
-        FROM ev_marketplace_endpoint_published WHERE slot <= {slot:UInt64} GROUP BY device
     )
 SELECT
-    r.device AS device,
-    greatest(d.last_sequence, w.last_sequence, x.last_sequence, c.last_sequence, l.last_sequence, lc.last_sequence,
-        s.last_sequence, a.last_sequence, t.last_sequence, rel.last_sequence, st.last_sequence, j.last_sequence,
-        e.last_sequence) AS sequence,
-    r.supplier AS supplier,
-    r.owner AS owner,
-    if(w.last_sequence > 0, w.worker, r.worker) AS worker,
-    r.index AS index,
-    r.model_code AS model_code,
+    d.device AS device,
+    greatest(d.last_sequence, h.last_sequence, t.last_sequence) AS sequence,
+    assumeNotNull(d.supplier) AS supplier,
+    assumeNotNull(d.owner) AS owner,
+    assumeNotNull(d.worker) AS worker,
+    assumeNotNull(d.index) AS index,
+    assumeNotNull(d.model_code) AS model_code,
     m.name AS model_name,
-    r.class AS class,
-    r.gpu_count AS gpu_count,
-    d.country AS country,
-    d.connectivity AS connectivity,
-    d.encryption_key AS encryption_key,
+    assumeNotNull(d.class) AS class,
+    assumeNotNull(d.gpu_count) AS gpu_count,
+    assumeNotNull(d.country) AS country,
+    assumeNotNull(d.connectivity) AS connectivity,
+    assumeNotNull(d.encryption_key) AS encryption_key,
     -- A device accepts from its registration until it says no or leaves.
-    x.last_sequence = 0 AND (c.last_sequence = 0 OR c.accepting) AS accepting,
-    x.last_sequence > 0 AS retired,
-    if(x.last_sequence > 0, x.at, NULL) AS retired_at,
-    r.timestamp AS registered_at,
-    r.slot AS registered_slot,
+    toBool(assumeNotNull(d.accepting)) AS accepting,
+    toBool(d.retired_at IS NOT NULL) AS retired,
+    d.retired_at AS retired_at,
+    assumeNotNull(d.registered_at) AS registered_at,
+    assumeNotNull(d.registered_slot) AS registered_slot,
 
-    l.last_sequence > greatest(lc.last_sequence, x.last_sequence) AS listed,
-    l.ask_usdc AS ask_usdc,
-    l.ask_io AS ask_io,
-    l.min_seconds AS min_seconds,
-    l.max_seconds AS max_seconds,
-    greatest(l.terms_slot, lc.terms_slot, x.at_slot) AS terms_slot,
+    toBool(assumeNotNull(d.listed)) AS listed,
+    ifNull(d.ask_usdc, 0) AS ask_usdc,
+    ifNull(d.ask_io, 0) AS ask_io,
+    ifNull(d.min_seconds, 0) AS min_seconds,
+    ifNull(d.max_seconds, 0) AS max_seconds,
+    ifNull(d.terms_slot, 0) AS terms_slot,
 
-    s.last_sequence > 0 AS chain_started,
+    toBool(d.started_sequence > 0) AS chain_started,
     -- The challenge that waits for an answer, and the number of the tick that answers it.
-    if(s.last_sequence > t.last_sequence, s.challenge.1, t.challenge.1) AS n,
-    if(s.last_sequence > t.last_sequence, s.challenge.2, t.challenge.2) AS challenge_slot,
-    if(s.last_sequence > t.last_sequence, s.challenge.3, t.challenge.3) AS challenge_deadline_slot,
-    if(s.last_sequence > t.last_sequence, s.challenge.4, t.challenge.4) AS challenge_heavy,
+    if(t.last_sequence > d.started_sequence, t.challenge.1, ifNull(d.n, 0)) AS n,
+    if(t.last_sequence > d.started_sequence, t.challenge.2, ifNull(d.challenge_slot, 0)) AS challenge_slot,
+    if(t.last_sequence > d.started_sequence, t.challenge.3, ifNull(d.challenge_deadline_slot, 0)) AS challenge_deadline_slot,
+    toBool(if(t.last_sequence > d.started_sequence, t.challenge.4, ifNull(d.challenge_heavy, false))) AS challenge_heavy,
     t.head AS head,
     t.ticks AS ticks,
     t.last_tick_at AS last_tick_at,
@@ -152,39 +191,31 @@ SELECT
     t.last_credited_slot AS last_credited_slot,
 
     -- NULL is a value: a device whose assignment ended has none.
-    a.last_sequence > st.ended_sequence AS assigned,
-    if(assigned, a.terms.1, NULL) AS rental,
-    if(assigned, a.terms.2, NULL) AS rental_owner,
-    if(assigned, a.terms.3, NULL) AS rank,
-    if(assigned, a.terms.4, NULL) AS price,
-    if(assigned, a.terms.5, NULL) AS mint,
-    if(assigned, a.terms.6, NULL) AS fee_bps,
-    if(assigned, a.terms.7, NULL) AS assigned_at,
-    if(assigned, a.terms.8, NULL) AS assigned_slot,
-    if(assigned, a.terms.9, NULL) AS ends_at,
-    if(assigned, a.terms.10, NULL) AS assignment_min_seconds,
-    assigned AND rel.last_sequence > a.last_sequence AS released,
-    if(released, rel.terms.1, NULL) AS release_reason,
-    if(released, rel.terms.2, NULL) AS released_at,
-    if(released, rel.terms.3, NULL) AS drain_at,
-    if(released, rel.terms.4, NULL) AS drain_slot,
-    assigned AND (t.drained OR (released AND rel.terms.5)) AS drained,
-    multiIf(
-        NOT assigned, 0,
-        st.last_sequence > greatest(t.last_sequence, a.last_sequence), st.money.1,
-        t.last_sequence > a.last_sequence, t.money.1,
-        a.terms.11) AS reserved,
-    multiIf(
-        NOT assigned, 0,
-        st.last_sequence > greatest(t.last_sequence, a.last_sequence), st.money.2,
-        t.last_sequence > a.last_sequence, t.money.2,
-        0) AS accrued,
+    toBool(h.assigned_sequence > h.ended_sequence) AS assigned,
+    if(assigned, h.rental, NULL) AS rental,
+    if(assigned, h.owner, NULL) AS rental_owner,
+    if(assigned, h.rank, NULL) AS rank,
+    if(assigned, h.price, NULL) AS price,
+    if(assigned, h.mint, NULL) AS mint,
+    if(assigned, h.fee_bps, NULL) AS fee_bps,
+    if(assigned, h.assigned_at, NULL) AS assigned_at,
+    if(assigned, h.assigned_slot, NULL) AS assigned_slot,
+    if(assigned, h.ends_at, NULL) AS ends_at,
+    if(assigned, h.min_seconds, NULL) AS assignment_min_seconds,
+    toBool(assigned AND h.released_sequence > h.assigned_sequence) AS released,
+    if(released, h.reason, NULL) AS release_reason,
+    if(released, h.released_at, NULL) AS released_at,
+    if(released, h.drain_at, NULL) AS drain_at,
+    if(released, h.drain_slot, NULL) AS drain_slot,
+    toBool(assigned AND (t.drained OR (released AND ifNull(h.drained, false)))) AS drained,
+    multiIf(NOT assigned, 0, t.last_sequence > h.money_sequence, t.money.1, ifNull(h.reserved, 0)) AS reserved,
+    multiIf(NOT assigned, 0, t.last_sequence > h.money_sequence, t.money.2, ifNull(h.accrued, 0)) AS accrued,
     if(assigned, t.assignment_hired_seconds, 0) AS assignment_hired_seconds,
 
     -- What the worker said in the latest assignment; it stays until the next one.
-    if(j.last_sequence > a.last_sequence, j.job.1, 'Unknown') AS job_state,
-    if(j.last_sequence > a.last_sequence, j.job.2, 0) AS job_exit_code,
-    if(e.last_sequence > a.last_sequence, e.endpoint, '') AS endpoint,
+    if(h.reported_sequence > h.assigned_sequence, ifNull(h.job_state, ''), 'Unknown') AS job_state,
+    if(h.reported_sequence > h.assigned_sequence, ifNull(h.job_exit_code, 0), 0) AS job_exit_code,
+    if(h.published_sequence > h.assigned_sequence, ifNull(h.endpoint, ''), '') AS endpoint,
 
     t.idle_seconds AS idle_seconds,
     t.hired_seconds AS hired_seconds,
@@ -192,19 +223,8 @@ SELECT
     m.heavy_work_kind AS heavy_work_kind,
     m.fresh_seconds AS fresh_seconds,
     m.fresh_slots AS fresh_slots
-FROM ev_marketplace_device_registered AS r
-INNER JOIN declared AS d ON d.device = r.device
-LEFT JOIN rotated AS w ON w.device = r.device
-LEFT JOIN retirement AS x ON x.device = r.device
-LEFT JOIN acceptance AS c ON c.device = r.device
-LEFT JOIN terms AS l ON l.device = r.device
-LEFT JOIN withdrawal AS lc ON lc.device = r.device
-LEFT JOIN started AS s ON s.device = r.device
-LEFT JOIN assignment AS a ON a.device = r.device
-LEFT JOIN ticked AS t ON t.device = r.device
-LEFT JOIN released AS rel ON rel.device = r.device
-LEFT JOIN settlement AS st ON st.device = r.device
-LEFT JOIN reported AS j ON j.device = r.device
-LEFT JOIN published AS e ON e.device = r.device
-LEFT JOIN gpu_model_at(slot = {slot:UInt64}) AS m ON m.code = r.model_code
-WHERE r.slot <= {slot:UInt64};
+FROM declared AS d
+LEFT JOIN hired AS h ON h.device = d.device
+LEFT JOIN ticked AS t ON t.device = d.device
+LEFT JOIN gpu_model_at(slot = {slot:UInt64}) AS m ON m.code = assumeNotNull(d.model_code)
+WHERE d.registered_at IS NOT NULL;

@@ -5,9 +5,9 @@
 CREATE OR REPLACE VIEW device_status_at AS
 SELECT
     d.*,
-    NOT d.retired AS claimed,
-    NOT d.retired AND d.last_credited_slot > 0
+    toBool(NOT d.retired) AS claimed,
+    toBool(NOT d.retired AND d.last_credited_slot > 0
         AND {chain_time:Int64} - d.last_credited_at <= d.fresh_seconds
-        AND {slot:UInt64} - d.last_credited_slot <= d.fresh_slots AS proven,
-    proven AND d.assigned AS hired
+        AND {slot:UInt64} - d.last_credited_slot <= d.fresh_slots) AS proven,
+    toBool(proven AND d.assigned) AS hired
 FROM device_at(slot = {slot:UInt64}) AS d;

@@ -90,9 +90,9 @@ SELECT
     r.session_expires_at AS session_expires_at,
     r.job_hash AS job_hash,
     r.encryption_key AS encryption_key,
-    j.last_sequence > 0 AND j.written AS has_job,
+    toBool(j.last_sequence > 0 AND j.written) AS has_job,
     if(j.last_sequence > 0, j.job, NULL) AS job,
-    c.last_sequence > 0 AS closed,
+    toBool(c.last_sequence > 0) AS closed,
     if(c.last_sequence > 0, c.at, NULL) AS closed_at,
     -- Proven seconds of its devices, and the same times their GPUs.
     h.seconds AS hired_seconds,

@@ -1,0 +1,174 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createIndexer } from './indexer.ts';
+import { openStore, type Store } from './store/open.ts';
+import { DEVICE_FIELDS, deviceRow, RENTAL_FIELDS, rentalRow } from './testing/account-rows.ts';
+import { marketplaceOptions, untilCommitted } from './testing/marketplace.ts';
+import { readRecordedChain } from './testing/recorded-chain.ts';
+import { ReplayNode } from './testing/replay-node.ts';
+import { chainTimeAt, readWatermark } from './watermark.ts';
+
+const chain = readRecordedChain();
+const SEGMENT_SLOTS = 256;
+
+let directory: string;
+let store: Store;
+let node: ReplayNode;
+
+const query = (sql: string, parameters = {}) => store.reader().query({ name: 'test', sql, parameters });
+const END = 2n ** 63n;
+const lastWhole = (slot: number): number => Math.floor((slot + 1) / SEGMENT_SLOTS) * SEGMENT_SLOTS - 1;
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'indexer-'));
+  store = await openStore({ path: directory, readers: 2 });
+  node = await ReplayNode.start({ chain, blocksPerLook: 20 });
+  const indexer = createIndexer({
+    store,
+    rpcUrl: node.url,
+    programs: [marketplaceOptions],
+    segmentSlots: SEGMENT_SLOTS,
+    pollMs: 5,
+  });
+  await indexer.start();
+  await untilCommitted(indexer, lastWhole(node.lastFinalizedSlot));
+  await indexer.stop();
+  expect(indexer.status()).toMatchObject({ state: 'stopped', undecoded: 0, error: null });
+});
+afterAll(async () => {
+  await store.close();
+  await node.stop();
+  await rm(directory, { recursive: true, force: true });
+});
+
+describe('the indexer on a recorded chain', () => {
+  it('indexes every event, and no event of a failed transaction', async () => {
+    const recorded = chain.transactions.flatMap(({ meta }) =>
+      (meta.innerInstructions ?? []).flatMap(({ instructions }) => instructions.filter(({ data }) => data.length > 0)),
+    );
+    expect(recorded.length).toBeGreaterThan(0);
+    expect(chain.transactions.some(({ meta }) => meta.err !== null)).toBe(true);
+    const [row] = await query(
+      'SELECT count() AS events, uniqExact(event) AS kinds, (SELECT count() FROM events_undecoded) AS undecoded FROM events',
+    );
+    expect(row).toMatchObject({ kinds: '28', undecoded: '0' });
+  });
+
+  it('leaves no gap in the changes of any account', async () => {
+    const gaps = await query(
+      'SELECT scope FROM changes GROUP BY scope HAVING max(sequence) != count() OR min(sequence) != 1 OR uniqExact(sequence) != count()',
+    );
+    expect(gaps).toEqual([]);
+  });
+
+  it('publishes a watermark whose Clock was observed', async () => {
+    const watermark = await readWatermark(store.reader());
+    expect(watermark).toMatchObject({ openIntent: false, committedSlot: BigInt(lastWhole(node.lastFinalizedSlot)) });
+    for (const { slot, unixTimestamp } of chain.snapshots) {
+      const time = await chainTimeAt(store.reader(), BigInt(slot));
+      expect(time!.slot).toBeLessThanOrEqual(BigInt(slot));
+      expect(time!.chainTime).toBeLessThanOrEqual(BigInt(unixTimestamp));
+    }
+  });
+
+  for (const { slot, devices, rentals } of chain.snapshots) {
+    it(`tells every device and rental of slot ${slot} as its account's own bytes do`, async () => {
+      const found = await query(`SELECT ${DEVICE_FIELDS} FROM device_at(slot = {slot:UInt64}) AS d ORDER BY device`, {
+        slot,
+      });
+      const expected = Object.entries(devices).map(([key, account]) => deviceRow(key, account));
+      expect(found).toEqual(expected.sort((a, b) => (String(a.device) < String(b.device) ? -1 : 1)));
+      const open = await query(
+        `SELECT ${RENTAL_FIELDS} FROM rental_at(slot = {slot:UInt64}) AS r WHERE NOT r.closed ORDER BY rental`,
+        { slot },
+      );
+      const accounts = Object.entries(rentals).map(([key, account]) => rentalRow(key, account));
+      expect(open).toEqual(accounts.sort((a, b) => (String(a.rental) < String(b.rental) ? -1 : 1)));
+    });
+  }
+
+  it('keeps the books of closed rentals even', async () => {
+    const odd = await query(
+      'SELECT rental FROM rental_at(slot = {slot:UInt64}) AS r WHERE r.deposited != r.settled + r.fees + r.refunded + r.committed + r.free',
+      { slot: END },
+    );
+    expect(odd).toEqual([]);
+    const [row] = await query(
+      'SELECT countIf(r.closed) AS closed, sumIf(r.free + r.committed, r.closed) AS left FROM rental_at(slot = {slot:UInt64}) AS r',
+      { slot: END },
+    );
+    expect(row).toEqual({ closed: '3', left: '0' });
+  });
+
+  it('gives each assignment what happened in it', async () => {
+    const rows = await query(
+      'SELECT sum(a.hired_seconds) AS hired, sum(a.paid) AS paid, sum(a.fees) AS fees, countIf(a.ended) AS ended, count() AS count FROM assignment_at(slot = {slot:UInt64}) AS a',
+      { slot: END },
+    );
+    const [sums] = await query(
+      'SELECT (SELECT sum(hired_seconds) FROM ev_marketplace_device_ticked) AS hired, sum(paid) AS paid, sum(fees) AS fees, countIf(ended) AS ended, (SELECT count() FROM ev_marketplace_devices_assigned_devices) AS count FROM ev_marketplace_device_settled',
+    );
+    expect(rows).toEqual([sums]);
+  });
+
+  it('numbers the accounts of state views by their latest change', async () => {
+    for (const [view, key] of [
+      ['config_at', 'config'],
+      ['gpu_model_at', 'model'],
+      ['supplier_at', 'supplier'],
+      ['device_at', 'device'],
+      ['rental_at', 'rental'],
+    ]) {
+      const wrong = await query(
+        `SELECT v.${key} FROM ${view}(slot = {slot:UInt64}) AS v LEFT JOIN (SELECT scope, max(sequence) AS sequence FROM changes GROUP BY scope) AS c ON c.scope = v.${key} WHERE c.sequence != v.sequence`,
+        { slot: END },
+      );
+      expect(wrong, view).toEqual([]);
+    }
+  });
+
+  it('holds in the state tables what the views say', async () => {
+    for (const table of ['device', 'rental']) {
+      const view = `SELECT * FROM ${table}_at(slot = {slot:UInt64})`;
+      const current = `SELECT * FROM ${table}_current FINAL`;
+      for (const [left, right] of [
+        [view, current],
+        [current, view],
+      ]) {
+        const [row] = await query(`SELECT count() AS differing FROM (${left} EXCEPT ${right})`, { slot: END });
+        expect(row, `${left} against ${right}`).toEqual({ differing: '0' });
+      }
+      const [row] = await query(`SELECT count() AS count FROM ${table}_current FINAL`);
+      expect(Number(row!.count)).toBeGreaterThan(0);
+    }
+  });
+
+  it('holds in the rollups what the events add up to', async () => {
+    for (const { stored, landed } of ROLLUPS) {
+      const rows = await query(`${stored} ORDER BY ALL`);
+      expect(rows).toEqual(await query(`${landed} ORDER BY ALL`));
+      expect(rows.length).toBeGreaterThan(0);
+    }
+  });
+});
+
+const HOUR = "toDateTime(intDiv(timestamp, 3600) * 3600, 'UTC')";
+const ROLLUPS = [
+  {
+    stored:
+      'SELECT hour, hex(mint) AS m, model_code, country, sum(seconds) AS s, sum(gpu_seconds) AS g, sum(paid) AS p, sum(fees) AS f, sum(count) AS c FROM settled_hourly GROUP BY hour, m, model_code, country',
+    landed: `SELECT ${HOUR} AS hour, hex(mint) AS m, model_code, country, sum(seconds) AS s, sum(seconds * gpu_count) AS g, sum(paid) AS p, sum(fees) AS f, count() AS c FROM ev_marketplace_device_settled GROUP BY hour, m, model_code, country`,
+  },
+  {
+    stored:
+      'SELECT hour, hex(mint) AS m, model_code, quantilesExactWeightedMerge(0.25, 0.5, 0.75)(price) AS q, min(low) AS l, max(high) AS h, sum(gpu_seconds) AS g, sum(count) AS c FROM price_hourly GROUP BY hour, m, model_code',
+    landed: `SELECT ${HOUR} AS hour, hex(mint) AS m, model_code, quantilesExactWeighted(0.25, 0.5, 0.75)(price, toUInt64(seconds * gpu_count)) AS q, min(price) AS l, max(price) AS h, sum(seconds * gpu_count) AS g, count() AS c FROM ev_marketplace_device_settled WHERE seconds > 0 GROUP BY hour, m, model_code`,
+  },
+  {
+    stored:
+      'SELECT hour, model_code, sum(idle_seconds) AS i, sum(hired_seconds) AS h, sum(idle_gpu_seconds) AS ig, sum(hired_gpu_seconds) AS hg, sum(count) AS c FROM credited_hourly GROUP BY hour, model_code',
+    landed: `SELECT ${HOUR} AS hour, model_code, sum(idle_seconds) AS i, sum(hired_seconds) AS h, sum(idle_seconds * gpu_count) AS ig, sum(hired_seconds * gpu_count) AS hg, count() AS c FROM ev_marketplace_device_ticked WHERE credited GROUP BY hour, model_code`,
+  },
+];
