@@ -16,6 +16,9 @@ import { printedSchema } from './printed-schema.ts';
 import { WatermarkFollower } from './watermark.ts';
 import { createGraphql } from './yoga.ts';
 
+/** Longest time that a new watermark waits for the answers in use to be made for it. */
+const PREPARE_MS = 1_500;
+
 /** Settings of {@link startGraphql}. */
 export interface GraphqlOptions {
   /** Reads the store. */
@@ -50,19 +53,19 @@ export interface GraphqlServer {
 /** Serves the read API until stopped. */
 export async function startGraphql(options: GraphqlOptions): Promise<GraphqlServer> {
   const { reader, logger, now = Date.now, host = '127.0.0.1' } = options;
-  const watermark = new WatermarkFollower(reader, now);
+  const cache = new ResponseCache(options.cacheBytes ?? 64 * 1_024 * 1_024, now);
+  const watermark = new WatermarkFollower(reader, now, (point) => cache.prepare(point, PREPARE_MS));
   const metrics = createMetrics();
   const handlerOptions: GraphqlHandlerOptions = {
     reader,
     watermark,
     metrics,
-    now,
+    cache,
     network: {
       ...options.network,
       finalizedSlot: () => options.finalizedSlot?.() ?? undefined,
       wallClockOffsetSeconds: () => watermark.last?.offsetSeconds ?? 0n,
     },
-    cache: new ResponseCache(options.cacheBytes ?? 64 * 1_024 * 1_024),
     yoga: createGraphql(logger),
     deadlineMs: options.deadlineMs ?? 10_000,
   };

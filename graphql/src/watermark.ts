@@ -1,4 +1,5 @@
 import { type Reader, readWatermark, type Watermark } from '@escapement/indexer';
+import type { ChainPoint } from './data/metric.ts';
 
 /** What is known of the watermark, and of this machine's clock beside it. */
 export interface WatermarkView {
@@ -7,9 +8,9 @@ export interface WatermarkView {
   readonly offsetSeconds: bigint;
 }
 
-/** Age after which a request reads the watermark again, and pause between reads without requests; milliseconds. */
+/** Age from which the watermark is read again, and pause between reads without requests; milliseconds. */
 const MAX_AGE_MS = 100;
-const POLL_MS = 1_000;
+const POLL_MS = 500;
 
 /**
  * Follows the watermark. Requests share one read; a timer reads on without requests, so that the clocks are compared
@@ -18,15 +19,20 @@ const POLL_MS = 1_000;
 export class WatermarkFollower {
   readonly #reader: Reader;
   readonly #now: () => number;
+  readonly #prepare: (point: ChainPoint) => Promise<void>;
   #view: WatermarkView | undefined;
   #readAt = Number.NEGATIVE_INFINITY;
   #reading: Promise<WatermarkView | undefined> | undefined;
   #timer: NodeJS.Timeout | undefined;
 
-  /** @param now Milliseconds since 1970 by this machine's clock. */
-  constructor(reader: Reader, now: () => number) {
+  /**
+   * @param now Milliseconds since 1970 by this machine's clock.
+   * @param prepare Done before a new watermark is shown.
+   */
+  constructor(reader: Reader, now: () => number, prepare: (point: ChainPoint) => Promise<void>) {
     this.#reader = reader;
     this.#now = now;
+    this.#prepare = prepare;
   }
 
   /** Starts reading without requests. A failed read is left to the next request to tell. */
@@ -45,23 +51,28 @@ export class WatermarkFollower {
     return this.#view;
   }
 
-  /** The watermark, at most 100 ms old; undefined before the first commit. */
+  /** The watermark as far as it is shown: a request never waits for the next one. Undefined before the first commit. */
   async current(): Promise<WatermarkView | undefined> {
     const age = this.#now() - this.#readAt;
     if (this.#view && age >= 0 && age < MAX_AGE_MS) return this.#view;
     this.#reading ??= this.#read().finally(() => {
       this.#reading = undefined;
     });
-    return this.#reading;
+    if (!this.#view) return this.#reading;
+    // The next request tells of a store that does not answer: its own statements fail.
+    void this.#reading.catch(() => undefined);
+    return this.#view;
   }
 
   async #read(): Promise<WatermarkView | undefined> {
     const watermark = await readWatermark(this.#reader);
-    this.#readAt = this.#now();
+    const readAt = this.#now();
     if (watermark && watermark.slot !== this.#view?.watermark.slot) {
-      const offsetSeconds = BigInt(Math.floor(this.#readAt / 1_000)) - watermark.chainTime;
+      const offsetSeconds = BigInt(Math.floor(readAt / 1_000)) - watermark.chainTime;
+      if (this.#view) await this.#prepare(watermark);
       this.#view = { watermark, offsetSeconds };
     }
+    this.#readAt = this.#now();
     return this.#view;
   }
 }

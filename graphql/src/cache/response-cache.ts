@@ -1,3 +1,5 @@
+import type { ChainPoint } from '../data/metric.ts';
+
 /** A finished answer. */
 export interface CachedResponse {
   readonly status: number;
@@ -7,66 +9,126 @@ export interface CachedResponse {
   readonly etag: string;
 }
 
-/** An answer and whether others may be given it. */
+/** An answer, and whether others may be given it. */
 export interface Answer {
   readonly response: CachedResponse;
   readonly shared: boolean;
 }
 
+/** What is asked for. */
+export interface Question {
+  /** Equal keys have equal answers at one watermark. */
+  readonly key: string;
+  /** The answer also tells how far the chain is ahead, so it is made anew now and then at the same watermark. */
+  readonly volatile: boolean;
+  readonly make: (point: ChainPoint) => Promise<Answer>;
+}
+
+interface Entry {
+  readonly question: Question;
+  readonly response: CachedResponse;
+  readonly madeAt: number;
+  used: boolean;
+}
+
+/** How an answer came about. */
+export type CacheOutcome = 'hit' | 'joined' | 'miss';
+
+/** Age from which a volatile answer is made anew beside being served, and from which it is waited for; milliseconds. */
+const VOLATILE_REFRESH_MS = 2_000;
+const VOLATILE_MAX_MS = 20_000;
+
+/** Answers that are made for a new watermark before it is shown. */
+const PREPARED = 16;
+
 /**
- * Answers by key as of one watermark. When the watermark moves, all are forgotten: an answer is never served for another
- * watermark than its own. Requests with the same key that come while it is being made wait for it.
+ * Answers as of one watermark. An answer is never served for another watermark than its own; requests with the same key
+ * that come while it is being made wait for it. Before a new watermark is shown, the answers in use are made for it.
  */
 export class ResponseCache {
   readonly #maxBytes: number;
-  readonly #answers = new Map<string, CachedResponse>();
+  readonly #now: () => number;
   readonly #making = new Map<string, Promise<CachedResponse>>();
+  #entries = new Map<string, Entry>();
   #bytes = 0;
-  #watermark: bigint | undefined;
+  #slot: bigint | undefined;
 
   /** @param maxBytes Bodies beyond this many bytes together push out the oldest. */
-  constructor(maxBytes: number) {
+  constructor(maxBytes: number, now: () => number) {
     this.#maxBytes = maxBytes;
+    this.#now = now;
   }
 
-  /** The answer for the key at the watermark, made once. */
-  async get(
-    watermark: bigint,
-    key: string,
-    make: () => Promise<Answer>,
-  ): Promise<{ response: CachedResponse; outcome: 'hit' | 'joined' | 'miss' }> {
-    this.#moveTo(watermark);
-    const known = this.#answers.get(key);
-    if (known) return { response: known, outcome: 'hit' };
-    const id = `${watermark}:${key}`;
+  /** The answer at the point, made once. */
+  async get(point: ChainPoint, question: Question): Promise<{ response: CachedResponse; outcome: CacheOutcome }> {
+    this.#moveTo(point.slot, []);
+    const entry = this.#entries.get(question.key);
+    const age = entry && question.volatile ? this.#now() - entry.madeAt : 0;
+    if (entry && age < VOLATILE_MAX_MS) {
+      entry.used = true;
+      // A failed refresh leaves the answer as it is; the next request tries again.
+      if (age >= VOLATILE_REFRESH_MS) void this.#make(point, question).catch(() => undefined);
+      return { response: entry.response, outcome: 'hit' };
+    }
+    const joined = this.#making.has(makingId(point, question));
+    return { response: await this.#make(point, question), outcome: joined ? 'joined' : 'miss' };
+  }
+
+  /** Makes the answers in use for a new point, for at most this long, and moves to it. */
+  async prepare(point: ChainPoint, budgetMs: number): Promise<void> {
+    const until = this.#now() + budgetMs;
+    const used = [...this.#entries.values()].filter((entry) => entry.used).reverse();
+    const made: Entry[] = [];
+    for (const { question } of used.slice(0, PREPARED)) {
+      if (this.#now() >= until) break;
+      const answer = await question.make(point).catch(() => undefined);
+      if (answer?.shared) made.push({ question, response: answer.response, madeAt: this.#now(), used: false });
+    }
+    this.#moveTo(point.slot, made);
+  }
+
+  #make(point: ChainPoint, question: Question): Promise<CachedResponse> {
+    const id = makingId(point, question);
     const making = this.#making.get(id);
-    if (making) return { response: await making, outcome: 'joined' };
-    const made = make().then(({ response, shared }) => {
-      if (shared && this.#watermark === watermark) this.#keep(key, response);
-      return response;
-    });
+    if (making) return making;
+    const made = question
+      .make(point)
+      .then(({ response, shared }) => {
+        if (shared && this.#slot === point.slot) this.#keep({ question, response, madeAt: this.#now(), used: true });
+        return response;
+      })
+      .finally(() => this.#making.delete(id));
     this.#making.set(id, made);
-    try {
-      return { response: await made, outcome: 'miss' };
-    } finally {
-      this.#making.delete(id);
-    }
+    return made;
   }
 
-  #moveTo(watermark: bigint): void {
-    if (this.#watermark === watermark) return;
-    this.#answers.clear();
+  #moveTo(slot: bigint, entries: readonly Entry[]): void {
+    if (this.#slot === slot) return;
+    this.#slot = slot;
+    this.#entries = new Map();
     this.#bytes = 0;
-    this.#watermark = watermark;
+    for (const entry of entries) this.#keep(entry);
   }
 
-  #keep(key: string, response: CachedResponse): void {
-    this.#answers.set(key, response);
-    this.#bytes += response.body.length;
-    for (const [oldest, { body }] of this.#answers) {
+  #keep(entry: Entry): void {
+    const { key } = entry.question;
+    this.#drop(key);
+    this.#entries.set(key, entry);
+    this.#bytes += entry.response.body.length;
+    for (const oldest of this.#entries.keys()) {
       if (this.#bytes <= this.#maxBytes) break;
-      this.#answers.delete(oldest);
-      this.#bytes -= body.length;
+      this.#drop(oldest);
     }
   }
+
+  #drop(key: string): void {
+    const entry = this.#entries.get(key);
+    if (!entry) return;
+    this.#entries.delete(key);
+    this.#bytes -= entry.response.body.length;
+  }
+}
+
+function makingId(point: ChainPoint, { key }: Question): string {
+  return `${point.slot}:${key}`;
 }

@@ -1,5 +1,5 @@
 import type { Metric } from './metric.ts';
-import { ASSIGNMENTS, DEVICES, IO_MINT, isEvent, MODELS, SUPPLIERS, USDC_MINT } from './views.ts';
+import { ASSIGNMENTS, DEVICES, IO_MINT, isEvent, SUPPLIERS, USDC_MINT } from './views.ts';
 import type { JobStateWord, MintWord, ReleaseReasonWord } from './words.ts';
 
 /** One assignment of a device to a rental. */
@@ -37,23 +37,29 @@ export interface AssignmentRow {
   endpoint: string | null;
 }
 
-const FILTER = `({rental:String} = '' OR rental = toFixedString(base58Decode({rental:String}), 32))
-  AND ({device:String} = '' OR device = toFixedString(base58Decode({device:String}), 32))`;
-
-/**
- * Rows of an event table under their assignment: the device's latest one to this rental before the event. A device may
- * be assigned to the same rental again, so rental and device alone do not tell.
- */
-const under = (table: string, aggregates: string) => `SELECT
-    a.device AS device, a.device_sequence AS device_sequence, ${aggregates}
-  FROM (SELECT * FROM ${table} WHERE slot <= {slot:UInt64} AND ${FILTER}) AS e
-  ASOF INNER JOIN a ON a.device = e.device AND a.rental = e.rental AND a.device_sequence <= e.device_sequence
-  GROUP BY a.device, a.device_sequence`;
-
-const ON = (alias: string) => `ON ${alias}.device = a.device AND ${alias}.device_sequence = a.device_sequence`;
+/** Of the rental and of the device asked for, columns of the table with this alias. */
+const asked = (
+  alias: string,
+) => `({rental:String} = '' OR ${alias}.rental = toFixedString(base58Decode({rental:String}), 32))
+    AND ({device:String} = '' OR ${alias}.device = toFixedString(base58Decode({device:String}), 32))`;
 
 /** Whether the device still is under this assignment. */
 const CURRENT = '(NOT a.ended AND d.rental = a.rental)';
+
+/**
+ * What workers said of a device under a rental, as (sequence, what) in order. A device can be assigned to the same rental
+ * again, so the assignment takes what lies between its own sequence and that of the next one.
+ */
+const said = (table: string, what: string) => `SELECT e.device AS device, e.rental AS rental,
+    arraySort(groupArray((e.device_sequence, ${what}))) AS said
+  FROM ${table} AS e
+  WHERE e.slot <= {slot:UInt64} AND ${asked('e')}
+  GROUP BY e.device, e.rental`;
+
+const lastSaid = (alias: string) =>
+  `arrayLast(x -> x.1 > a.device_sequence AND x.1 < a.next_sequence, ${alias}.said).2`;
+
+const ORDER = "if({rental:String} = '', -a.assigned_at, a.rank), a.rank, a.device";
 
 /** Assignments of one rental in rank order, or of one device newest first. Parameters: `rental`, `device` ('' any). */
 export const assignmentsMetric: Metric<AssignmentRow> = {
@@ -93,25 +99,14 @@ export const assignmentsMetric: Metric<AssignmentRow> = {
     'endpoint',
   ],
   keyColumns: ['rental', 'device', 'rank'],
-  sql: `WITH
-  a AS (
-    SELECT * FROM ${ASSIGNMENTS} WHERE ${FILTER}
-    ORDER BY if({rental:String} = '', -assigned_at, rank), rank, device LIMIT 1000
-  ),
-  reported AS (
-    ${under('ev_marketplace_job_reported', 'argMax(e.state, e.device_sequence) AS state, argMax(e.exit_code, e.device_sequence) AS exit_code')}
-  ),
-  published AS (
-    ${under('ev_marketplace_endpoint_published', 'toNullable(argMax(lower(hex(e.endpoint)), e.device_sequence)) AS endpoint')}
-  )
-SELECT
+  sql: `SELECT
   base58Encode(a.rental) AS rental,
   base58Encode(a.device) AS device,
   a.rank AS rank,
   base58Encode(a.supplier) AS supplier,
   s.name AS supplier_name,
   a.model_code AS model_code,
-  m.name AS model_name,
+  d.model_name AS model_name,
   a.gpu_count AS gpu_count,
   a.country AS country,
   base58Encode(a.mint) AS mint,
@@ -128,27 +123,38 @@ SELECT
   a.proofs AS credited_ticks,
   a.hired_seconds AS proven_seconds,
   a.settled_seconds AS settled_seconds,
-  if(${CURRENT}, ifNull(d.reserved, 0), 0) AS reserved,
-  if(${CURRENT}, ifNull(d.accrued, 0), 0) AS accrued,
+  if(${CURRENT}, d.reserved, 0) AS reserved,
+  if(${CURRENT}, d.accrued, 0) AS accrued,
   a.paid AS paid,
   a.fees AS fees,
   a.returned AS returned,
-  if(j.state = '', 'Unknown', j.state) AS job_state,
-  if(j.state IN ('Exited', 'Failed'), toNullable(j.exit_code), NULL) AS exit_code,
-  x.endpoint AS endpoint
-FROM a
-LEFT JOIN (SELECT device, proven, rental, reserved, accrued FROM ${DEVICES}) AS d ON d.device = a.device
-LEFT JOIN (SELECT code, name FROM ${MODELS}) AS m ON m.code = a.model_code
+  if(${lastSaid('j')}.1 = '', 'Unknown', ${lastSaid('j')}.1) AS job_state,
+  if(${lastSaid('j')}.1 IN ('Exited', 'Failed'), toNullable(${lastSaid('j')}.2), NULL) AS exit_code,
+  nullIf(lower(hex(${lastSaid('p')})), '') AS endpoint
+FROM (
+  SELECT v.*, leadInFrame(v.device_sequence, 1, 18446744073709551615) OVER (
+    PARTITION BY v.rental, v.device ORDER BY v.device_sequence ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING
+  ) AS next_sequence
+  FROM ${ASSIGNMENTS} AS v
+  WHERE ${asked('v')}
+) AS a
+LEFT JOIN ${DEVICES} AS d ON d.device = a.device
 LEFT JOIN (SELECT supplier, name FROM ${SUPPLIERS}) AS s ON s.supplier = a.supplier
-LEFT JOIN reported AS j ${ON('j')}
-LEFT JOIN published AS x ${ON('x')}
-ORDER BY if({rental:String} = '', -a.assigned_at, a.rank), a.rank, device`,
+LEFT JOIN (
+  ${said('ev_marketplace_job_reported', '(e.state, e.exit_code)')}
+) AS j ON j.device = a.device AND j.rental = a.rental
+LEFT JOIN (
+  ${said('ev_marketplace_endpoint_published', 'e.endpoint')}
+) AS p ON p.device = a.device AND p.rental = a.rental
+ORDER BY ${ORDER}
+LIMIT 1000`,
   evidence: `SELECT concat(base58Encode(a.rental), ',', base58Encode(a.device), ',', toString(a.rank)) AS key,
   e.slot AS slot, base58Encode(e.signature) AS signature
 FROM (
-  SELECT slot, signature, keys, arrayJoin(keys) AS device FROM events
+  SELECT slot, signature, keys, arrayJoin(keys) AS named FROM events
   WHERE ${isEvent(['DevicesAssigned', 'DeviceTicked', 'DeviceReleased', 'DeviceSettled', 'JobReported', 'EndpointPublished'])}
 ) AS e
-INNER JOIN (SELECT rental, device, rank FROM ${ASSIGNMENTS} WHERE ${FILTER}) AS a ON a.device = e.device
+INNER JOIN (SELECT v.rental AS rental, v.device AS device, v.rank AS rank FROM ${ASSIGNMENTS} AS v WHERE ${asked('v')}) AS a
+  ON a.device = e.named
 WHERE has(e.keys, a.rental)`,
 };

@@ -130,11 +130,22 @@ SELECT
   d.idle_seconds + d.hired_seconds AS proven_seconds,
   d.idle_seconds AS idle_seconds,
   d.hired_seconds AS hired_seconds,
+  t.credited_ticks AS credited_ticks,
+  e.earned_usdc AS earned_usdc,
+  e.earned_io AS earned_io,
   toInt64(${sort}) AS sort_value
 FROM ${DEVICES} AS d
 LEFT JOIN (SELECT supplier, name FROM ${SUPPLIERS}) AS s ON s.supplier = d.supplier
 LEFT JOIN (SELECT numeric, toNullable(alpha2) AS alpha2, toNullable(name) AS name FROM countries) AS n
   ON n.numeric = d.country
+LEFT JOIN (
+  SELECT device, countIf(credited) AS credited_ticks
+  FROM ev_marketplace_device_ticked WHERE slot <= {slot:UInt64} GROUP BY device
+) AS t ON t.device = d.device
+LEFT JOIN (
+  SELECT device, sumIf(paid, mint = ${USDC_MINT}) AS earned_usdc, sumIf(paid, mint = ${IO_MINT}) AS earned_io
+  FROM ev_marketplace_device_settled WHERE slot <= {slot:UInt64} GROUP BY device
+) AS e ON e.device = d.device
 )
 WHERE ${FILTER}`;
 
@@ -173,34 +184,11 @@ const COLUMNS: readonly (keyof DeviceRow)[] = [
   'proven_seconds',
   'idle_seconds',
   'hired_seconds',
-  'sort_value',
   'credited_ticks',
   'earned_usdc',
   'earned_io',
+  'sort_value',
 ];
-
-/** Sums over a device's ticks and settlements are made for the page's devices only. */
-const finish = (page: string, order: string) => `WITH page AS (
-${page}
-)
-SELECT p.*, t.credited_ticks AS credited_ticks, e.earned_usdc AS earned_usdc, e.earned_io AS earned_io
-FROM page AS p
-LEFT JOIN (
-  SELECT base58Encode(device) AS ticked, countIf(credited) AS credited_ticks
-  FROM ev_marketplace_device_ticked
-  WHERE slot <= {slot:UInt64} AND device IN (SELECT toFixedString(base58Decode(id), 32) FROM page)
-  GROUP BY device
-) AS t ON t.ticked = p.id
-LEFT JOIN (
-  SELECT
-    base58Encode(device) AS settled,
-    sumIf(paid, mint = ${USDC_MINT}) AS earned_usdc,
-    sumIf(paid, mint = ${IO_MINT}) AS earned_io
-  FROM ev_marketplace_device_settled
-  WHERE slot <= {slot:UInt64} AND device IN (SELECT toFixedString(base58Decode(id), 32) FROM page)
-  GROUP BY device
-) AS e ON e.settled = p.id
-ORDER BY ${order}`;
 
 /**
  * Devices sorted by one of {@link DEVICE_SORT}. Parameters: `id`, `supplier`, `class` ('' any), `model_code`,
@@ -214,7 +202,6 @@ export function devicesList(sort: keyof typeof DEVICE_SORT): ListMetric<DeviceRo
     columns: COLUMNS,
     keyColumns: ['id'],
     rows: all,
-    finish,
     evidence: `${eventsByAccount(DEVICE_EVENTS, `SELECT toFixedString(base58Decode(id), 32) AS account, id AS key FROM (${all})`)}
 UNION ALL
 ${allEvents(RULE_EVENTS)}`,

@@ -59,8 +59,7 @@ LEFT JOIN (
     arrayMap(change -> (change.2, change.3),
       arraySort(groupArray((position, base58Encode(scope), toString(sequence))))) AS changes
   FROM changes
-  WHERE slot BETWEEN (SELECT min(slot) FROM page) AND (SELECT max(slot) FROM page)
-    AND base58Encode(signature) IN (SELECT signature FROM page)
+  WHERE (slot, base58Encode(signature)) IN (SELECT slot, signature FROM page)
   GROUP BY signature, instruction, inner
 ) AS c ON c.changed_in = p.signature AND c.instruction = p.instruction AND c.inner = p.inner_index
 ORDER BY ${order}`;

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Reader } from '@escapement/indexer';
-import type { Answer, ResponseCache } from '../cache/response-cache.ts';
+import type { Answer, Question, ResponseCache } from '../cache/response-cache.ts';
+import type { ChainPoint } from '../data/metric.ts';
 import type { NetworkInfo } from '../data/network-info.ts';
 import { RequestData } from '../data/request.ts';
 import { ApiError } from '../errors.ts';
@@ -21,7 +22,6 @@ export interface GraphqlHandlerOptions {
   readonly yoga: ReturnType<typeof createGraphql>;
   /** Longest time an operation may take. */
   readonly deadlineMs: number;
-  readonly now: () => number;
 }
 
 /** A request as far as its answer depends on it. */
@@ -42,15 +42,8 @@ export async function answerGraphql(request: IncomingMessage, options: GraphqlHa
   const view = await options.watermark.current();
   if (!view)
     throw new ApiError('NOT_READY', 'Nothing is indexed yet. Ask again later.', { retryable: true, status: 503 });
-  const { slot } = view.watermark;
-  const { response, outcome } = await options.cache.get(slot, keyOf(asked, options.now()), async () => {
-    const end = options.metrics.duration.startTimer();
-    try {
-      return await execute(asked, { slot, chainTime: view.watermark.chainTime }, options);
-    } finally {
-      end();
-    }
-  });
+  const { slot, chainTime } = view.watermark;
+  const { response, outcome } = await options.cache.get({ slot, chainTime }, question(asked, options));
   options.metrics.cache.inc({ outcome });
   const headers = { ETag: response.etag, 'Cache-Control': 'no-cache' };
   if (response.status === 200 && request.headers['if-none-match'] === response.etag) {
@@ -61,7 +54,7 @@ export async function answerGraphql(request: IncomingMessage, options: GraphqlHa
 
 async function execute(
   asked: Asked,
-  point: { slot: bigint; chainTime: bigint },
+  point: ChainPoint,
   { reader, network, yoga, metrics, deadlineMs }: GraphqlHandlerOptions,
 ): Promise<Answer> {
   const context: ServerContext = {
@@ -101,9 +94,18 @@ async function read(request: IncomingMessage): Promise<Asked> {
   return { method, url, body: method === 'POST' ? await readBody(request) : undefined, headers };
 }
 
-/** Two requests with one key have one answer at a watermark; how far the chain is ahead is known by the second. */
-function keyOf({ method, url, body, headers }: Asked, now: number): string {
-  const text = JSON.stringify([method, url, body ?? '', headers]);
-  const moment = text.includes('_meta') ? Math.floor(now / 1_000) : 0;
-  return createHash('sha256').update(text).update(String(moment)).digest('base64');
+function question(asked: Asked, options: GraphqlHandlerOptions): Question {
+  const text = JSON.stringify([asked.method, asked.url, asked.body ?? '', asked.headers]);
+  return {
+    key: createHash('sha256').update(text).digest('base64'),
+    volatile: text.includes('_meta'),
+    async make(point) {
+      const end = options.metrics.duration.startTimer();
+      try {
+        return await execute(asked, { slot: point.slot, chainTime: point.chainTime }, options);
+      } finally {
+        end();
+      }
+    },
+  };
 }
