@@ -1,6 +1,12 @@
 /** What the state views say of an account, in the words of the account's own bytes. */
 type Account = Record<string, unknown>;
 
+interface DeviceParts {
+  listing: Account;
+  chain: Account & { challenge: Account };
+  assignment: Account;
+}
+
 const CLASSES = ['Gpu', 'Cpu'];
 const JOB_STATES = ['Unknown', 'Preparing', 'Running', 'Exited', 'Failed'];
 const NO_KEY = '11111111111111111111111111111111';
@@ -23,10 +29,10 @@ export const DEVICE_FIELDS = `base58Encode(d.device) AS device, d.sequence AS se
 
 /** A device account as the row that {@link DEVICE_FIELDS} selects. */
 export function deviceRow(device: string, account: Account): Account {
-  const { listing, chain, assignment: a } = account as Record<string, Account>;
-  const challenge = chain!.challenge as Account;
-  const assigned = a!.rental !== NO_KEY;
-  const released = a!.releasedAt !== '0';
+  const { listing, chain, assignment: a } = account as unknown as DeviceParts;
+  const { challenge } = chain;
+  const assigned = a.rental !== NO_KEY;
+  const released = a.releasedAt !== '0';
   const when = (condition: boolean, value: unknown): unknown => (condition ? value : null);
   return {
     device,
@@ -38,36 +44,36 @@ export function deviceRow(device: string, account: Account): Account {
     registered_at: account.registeredAt,
     idle_seconds: account.idleSeconds,
     hired_seconds: account.hiredSeconds,
-    ask_usdc: listing!.askUsdc,
-    ask_io: listing!.askIo,
-    terms_slot: listing!.termsSlot,
-    min_seconds: listing!.minSeconds,
-    max_seconds: listing!.maxSeconds,
-    listed: listing!.active === 1,
-    n: chain!.n,
+    ask_usdc: listing.askUsdc,
+    ask_io: listing.askIo,
+    terms_slot: listing.termsSlot,
+    min_seconds: listing.minSeconds,
+    max_seconds: listing.maxSeconds,
+    listed: listing.active === 1,
+    n: chain.n,
     challenge_slot: challenge.slot,
     challenge_deadline_slot: challenge.deadlineSlot,
     challenge_heavy: challenge.heavy === 1,
-    last_tick_at: chain!.lastTickAt,
-    last_credited_at: chain!.lastCreditedAt,
-    last_credited_slot: chain!.lastCreditedSlot,
-    head: chain!.head,
-    chain_started: chain!.started === 1,
-    rental: when(assigned, a!.rental),
-    mint: when(assigned, a!.mint),
-    price: when(assigned, a!.price),
-    reserved: a!.reserved,
-    accrued: a!.accrued,
-    assignment_hired_seconds: a!.hiredSeconds,
-    assigned_at: when(assigned, a!.assignedAt),
-    ends_at: when(assigned, a!.endsAt),
-    released_at: when(released, a!.releasedAt),
-    drain_at: when(released, a!.drainAt),
-    drain_slot: when(released, a!.drainSlot),
-    rank: when(assigned, a!.rank),
-    assignment_min_seconds: when(assigned, a!.minSeconds),
-    fee_bps: when(assigned, a!.feeBps),
-    drained: a!.drained === 1,
+    last_tick_at: chain.lastTickAt,
+    last_credited_at: chain.lastCreditedAt,
+    last_credited_slot: chain.lastCreditedSlot,
+    head: chain.head,
+    chain_started: chain.started === 1,
+    rental: when(assigned, a.rental),
+    mint: when(assigned, a.mint),
+    price: when(assigned, a.price),
+    reserved: a.reserved,
+    accrued: a.accrued,
+    assignment_hired_seconds: a.hiredSeconds,
+    assigned_at: when(assigned, a.assignedAt),
+    ends_at: when(assigned, a.endsAt),
+    released_at: when(released, a.releasedAt),
+    drain_at: when(released, a.drainAt),
+    drain_slot: when(released, a.drainSlot),
+    rank: when(assigned, a.rank),
+    assignment_min_seconds: when(assigned, a.minSeconds),
+    fee_bps: when(assigned, a.feeBps),
+    drained: a.drained === 1,
     index: account.index,
     model_code: account.modelCode,
     country: account.country,

@@ -68,6 +68,10 @@ export class ReplayNode {
     return this.#points.at(-1 - this.#options.finalityBlocks)?.slot ?? 0;
   }
 
+  get #tip(): Point {
+    return this.#points[this.#head] ?? { slot: 0, unixTimestamp: 0 };
+  }
+
   async stop(): Promise<void> {
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
@@ -91,7 +95,7 @@ export class ReplayNode {
         return this.#points[this.#head - this.#options.finalityBlocks]?.slot ?? 0;
       }
       case 'getAccountInfo': {
-        const { slot, unixTimestamp } = this.#points[this.#head]!;
+        const { slot, unixTimestamp } = this.#tip;
         const data = Buffer.alloc(40);
         data.writeBigUInt64LE(BigInt(slot), 0);
         data.writeBigInt64LE(BigInt(unixTimestamp), 32);
@@ -107,7 +111,7 @@ export class ReplayNode {
   }
 
   #signatures(limit: number, before: string | undefined): unknown[] {
-    const head = this.#points[this.#head]!.slot;
+    const head = this.#tip.slot;
     const known = this.#newestFirst.filter(({ slot }) => slot <= head);
     const start = before === undefined ? 0 : known.findIndex((entry) => entry.transaction.signatures[0] === before) + 1;
     return known.slice(start, start + limit).map(({ slot, blockTime, meta, transaction }) => ({
@@ -124,7 +128,7 @@ function pointsOf(chain: RecordedChain): Point[] {
   for (const { slot, blockTime } of chain.transactions) times.set(slot, blockTime);
   for (const { slot, unixTimestamp } of chain.snapshots) times.set(slot, unixTimestamp);
   const points = [...times].map(([slot, unixTimestamp]) => ({ slot, unixTimestamp })).sort((a, b) => a.slot - b.slot);
-  const last = points.at(-1)!;
+  const last = points.at(-1) ?? { slot: 0, unixTimestamp: 0 };
   for (let i = 1; i <= TAIL_SLOTS; i += 1) {
     points.push({ slot: last.slot + i, unixTimestamp: last.unixTimestamp + Math.floor(i * 0.4) });
   }
