@@ -15,7 +15,9 @@ pub const MAX_ASSIGN_BATCH: usize = 25;
 
 /// Shortest time between proposing and executing a change, seconds.
 pub const MIN_TIMELOCK_SECONDS: u32 = 60;
-/// Longest one, 30 days.
+/// Time after which a proposal that nobody executed is void, seconds.
+pub const CHANGE_VALID_SECONDS: i64 = 30 * 86_400;
+/// Longest timelock, 30 days.
 pub const MAX_TIMELOCK_SECONDS: u32 = 30 * 86_400;
 /// Highest reservation fee from each side.
 pub const MAX_RESERVATION_FEE_BPS: u16 = 100;
@@ -26,8 +28,10 @@ pub const MAX_PAYMENT_FEE_BPS: u16 = 500;
 pub const CHALLENGE_GAP_SLOTS: u64 = 4;
 /// Slots that SlotHashes remembers.
 pub const SLOT_HASHES_LEN: u64 = 512;
-/// Longest heavy interval, 12 hours.
-pub const MAX_HEAVY_INTERVAL_SECONDS: u64 = 12 * 3_600;
+/// Longest interval, idle or heavy, 12 hours.
+pub const MAX_INTERVAL_SECONDS: u64 = 12 * 3_600;
+/// Highest reward multiplier, a hundred.
+pub const MAX_MULTIPLIER_BPS: u32 = 1_000_000;
 /// Shortest and longest believable slot time, milliseconds.
 pub const SLOT_MS_BOUNDS: core::ops::RangeInclusive<u16> = 150..=600;
 

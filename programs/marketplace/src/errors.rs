@@ -42,7 +42,7 @@ pub enum MarketplaceError {
     InvalidWork, // 0x177f (6015)
     #[msg("The work is under the program's lower bound")]
     WorkTooSmall, // 0x1780 (6016)
-    #[msg("Intervals must be multiples of the hired interval and the grids, heavy ones at most 12 hours")]
+    #[msg("Intervals must be multiples of the hired interval and the grids, at most 12 hours")]
     InvalidInterval, // 0x1781 (6017)
     #[msg("A deadline with its gap must be shorter than the hired interval and 512 slots")]
     InvalidDeadline, // 0x1782 (6018)
@@ -142,4 +142,12 @@ pub enum MarketplaceError {
     OpeningUnexpected, // 0x17ae (6062)
     #[msg("The opened unit does not lie under the committed root")]
     InvalidOpening, // 0x17af (6063)
+
+    // later additions
+    #[msg("Nobody executed this change in its 30 days")]
+    ChangeExpired, // 0x17b0 (6064)
+    #[msg("The reward multiplier is over its bound")]
+    MultiplierTooHigh, // 0x17b1 (6065)
+    #[msg("A change may at most double the time between two challenges")]
+    IntervalGrowsTooFast, // 0x17b2 (6066)
 }

@@ -6,7 +6,7 @@
 
 use anchor_lang::prelude::*;
 
-use crate::state::{ConfigParameters, DeviceClass, JobState, Pool, ReleaseReason, Work};
+use crate::state::{ConfigChange, ConfigParameters, DeviceClass, JobState, Pool, ReleaseReason, Work};
 
 /// One account changed by an event, with its sequence after the change.
 #[derive(AnchorSerialize, AnchorDeserialize, Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +36,8 @@ pub struct ConfigChangeProposed {
     /// Address of the pending change.
     pub pending: Pubkey,
     pub index: u64,
+    pub proposer: Pubkey,
+    pub change: ConfigChange,
     pub executable_at: i64,
     pub timestamp: i64,
 }
@@ -143,6 +145,7 @@ pub struct DeviceUpdated {
     pub country: u16,
     pub connectivity: u8,
     pub encryption_key: [u8; 32],
+    pub terms_slot: u64,
     pub timestamp: i64,
 }
 
@@ -160,6 +163,7 @@ pub struct DeviceWorkerRotated {
 pub struct DeviceRetired {
     pub device: Change,
     pub supplier: Pubkey,
+    pub terms_slot: u64,
     pub timestamp: i64,
 }
 
@@ -363,6 +367,10 @@ pub struct DeviceReleased {
     pub reason: ReleaseReason,
     /// End of the hired time; in the future when the listing's minimum is still owed.
     pub released_at: i64,
+    /// Clock from which accrued money can be settled.
+    pub payable_at: i64,
+    /// What accrued goes back to the renter.
+    pub forfeited: bool,
     /// After this second and `drain_slot` the reserved tail goes back to the renter.
     pub drain_at: i64,
     pub drain_slot: u64,

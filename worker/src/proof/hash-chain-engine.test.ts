@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { computeWork } from '@escapement/programs';
 import { afterAll, expect, test } from 'vitest';
 import { HashChainEngine } from './hash-chain-engine.ts';
 
@@ -13,10 +14,20 @@ const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
 afterAll(() => engine.close());
 
-test('a work whose units are no power of two is refused', async () => {
-  await expect(engine.commit({ kind: 'HashChain', units: 3, rounds: 1 }, new Uint8Array(32))).rejects.toThrow(
+test('a work without units is refused', async () => {
+  await expect(engine.commit({ kind: 'HashChain', units: 0, rounds: 1 }, new Uint8Array(32))).rejects.toThrow(
     /does not know the work/,
   );
+});
+
+test.each([3, 5, 6, 7, 48])('%i units, no power of two, lie under the root that the client computes', async (units) => {
+  const seed = Buffer.alloc(32, units);
+  const work = { kind: 'HashChain', units: units * 256, rounds: 64 } as const;
+  const commitment = await engine.commit(work, seed);
+  const expected = computeWork({ seed, work });
+  expect(hex(commitment.root)).toBe(hex(expected.root));
+  const index = units * 256 - 1;
+  expect(commitment.path(index).map(hex)).toEqual(expected.path(index).map(hex));
 });
 
 test('there is no path to a unit that is not there', async () => {
@@ -37,7 +48,7 @@ test.each(vectors.works)('$units units of $rounds rounds are those of the progra
 test('a work that was cut into parts has the tree of one that was not', async () => {
   const seed = Buffer.alloc(32, 7);
   const { computeHashChainPart } = await import('./hash-chain.ts');
-  const nodes = computeHashChainPart({ seed, rounds: 128, from: 0, count: 4_096 });
+  const nodes = computeHashChainPart({ seed, rounds: 128, from: 0, count: 4_096, units: 4_096 });
   const commitment = await engine.commit({ kind: 'HashChain', units: 4_096, rounds: 128 }, seed);
   expect(hex(commitment.root)).toBe(hex(nodes.subarray(16, 32)));
   expect(hex(commitment.path(1_234)[0]!)).toBe(hex(nodes.subarray((4_096 + 1_235) * 16, (4_096 + 1_236) * 16)));

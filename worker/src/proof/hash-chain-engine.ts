@@ -27,17 +27,18 @@ export class HashChainEngine implements ProofEngine {
 
   async commit(work: ProofWork, seed: Uint8Array): Promise<Commitment> {
     const { units, rounds } = work;
-    if (!this.supports(work) || !Number.isInteger(Math.log2(units)) || rounds < 1) {
+    if (!this.supports(work) || !Number.isInteger(units) || units < 1 || rounds < 1) {
       throw new WorkerError('WORKER__WORK_UNSUPPORTED', 'This worker does not know the work asked for. Update it.', {
         context: { work },
       });
     }
-    const parts = partsOf(units, rounds);
-    const count = units / parts;
+    const width = 2 ** Math.ceil(Math.log2(units));
+    const parts = partsOf(width, rounds);
+    const count = width / parts;
     const trees = await Promise.all(
-      Array.from({ length: parts }, (_, part) => this.#pool.run({ seed, rounds, from: part * count, count })),
+      Array.from({ length: parts }, (_, part) => this.#pool.run({ seed, rounds, from: part * count, count, units })),
     );
-    return new CommittedTree(units, joinTrees(trees as Uint8Array[], count));
+    return new CommittedTree(units, width, joinTrees(trees as Uint8Array[], count));
   }
 
   close(): Promise<void> {
@@ -45,10 +46,10 @@ export class HashChainEngine implements ProofEngine {
   }
 }
 
-/** Number of parts, a power of two, into which a work is cut. */
-function partsOf(units: number, rounds: number): number {
-  const wanted = Math.max(1, Math.ceil((units * rounds) / PART_HASHES));
-  return Math.min(units, 2 ** Math.ceil(Math.log2(wanted)));
+/** Number of parts, a power of two, into which a tree of `width` leaves is cut. */
+function partsOf(width: number, rounds: number): number {
+  const wanted = Math.max(1, Math.ceil((width * rounds) / PART_HASHES));
+  return Math.min(width, 2 ** Math.ceil(Math.log2(wanted)));
 }
 
 /** Puts trees of `count` leaves each side by side under one root. */
@@ -70,10 +71,12 @@ function joinTrees(trees: readonly Uint8Array[], count: number): Uint8Array {
 /** A tree in one array: the root at 1, the children of `i` at `2i` and `2i + 1`. */
 class CommittedTree implements Commitment {
   readonly units: number;
+  readonly #width: number;
   readonly #nodes: Uint8Array;
 
-  constructor(units: number, nodes: Uint8Array) {
+  constructor(units: number, width: number, nodes: Uint8Array) {
     this.units = units;
+    this.#width = width;
     this.#nodes = nodes;
   }
 
@@ -86,7 +89,7 @@ class CommittedTree implements Commitment {
       throw new RangeError(`No unit ${index} among ${this.units}.`);
     }
     const path: Uint8Array[] = [];
-    for (let at = this.units + index; at > 1; at = Math.floor(at / 2)) {
+    for (let at = this.#width + index; at > 1; at = Math.floor(at / 2)) {
       path.push(this.#node(at % 2 === 0 ? at + 1 : at - 1));
     }
     return path;

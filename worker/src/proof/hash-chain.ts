@@ -11,7 +11,7 @@ const sha256: (data: Uint8Array) => Buffer =
     ? (data) => crypto.hash('sha256', data, 'buffer')
     : (data) => crypto.createHash('sha256').update(data).digest();
 
-/** A part of a hash chain work: `count` units, a power of two, from unit `from` on. */
+/** A part of a hash chain work: `count` leaves, a power of two, from leaf `from` on. Leaves behind the last unit are zero. */
 export interface HashChainPart {
   /** Seed of the challenge, 32 bytes. */
   readonly seed: Uint8Array;
@@ -19,6 +19,8 @@ export interface HashChainPart {
   readonly rounds: number;
   readonly from: number;
   readonly count: number;
+  /** Units of the whole work. */
+  readonly units: number;
 }
 
 /**
@@ -26,11 +28,12 @@ export interface HashChainPart {
  *
  * @returns the nodes of the tree, 16 bytes each: the root at 1, the children of `i` at `2i` and `2i + 1`; 0 is empty.
  */
-export function computeHashChainPart({ seed, rounds, from, count }: HashChainPart): Uint8Array<ArrayBuffer> {
+export function computeHashChainPart({ seed, rounds, from, count, units }: HashChainPart): Uint8Array<ArrayBuffer> {
   const nodes = new Uint8Array(2 * count * NODE_BYTES);
   const first = Buffer.concat([domain, seed, Buffer.alloc(8)]);
   const leaf = Buffer.alloc(1 + VALUE_BYTES);
-  for (let unit = 0; unit < count; unit += 1) {
+  const computed = Math.min(count, units - from);
+  for (let unit = 0; unit < computed; unit += 1) {
     first.writeBigUInt64LE(BigInt(from + unit), domain.length + VALUE_BYTES);
     let value = sha256(first);
     for (let round = 1; round < rounds; round += 1) {

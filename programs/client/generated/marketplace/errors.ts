@@ -19,7 +19,7 @@ export const MARKETPLACE_ERRORS = [
   { code: 6014, name: 'InvalidModel', message: "The model's code must be from 1" },
   { code: 6015, name: 'InvalidWork', message: "Units must be a power of two, units and rounds within bounds" },
   { code: 6016, name: 'WorkTooSmall', message: "The work is under the program's lower bound" },
-  { code: 6017, name: 'InvalidInterval', message: "Intervals must be multiples of the hired interval and the grids, heavy ones at most 12 hours" },
+  { code: 6017, name: 'InvalidInterval', message: "Intervals must be multiples of the hired interval and the grids, at most 12 hours" },
   { code: 6018, name: 'InvalidDeadline', message: "A deadline with its gap must be shorter than the hired interval and 512 slots" },
   { code: 6019, name: 'RentalsPaused', message: "New rentals are paused" },
   { code: 6020, name: 'NameTooLong', message: "The name is too long" },
@@ -66,6 +66,9 @@ export const MARKETPLACE_ERRORS = [
   { code: 6061, name: 'OpeningMissing', message: "The previous root must be opened" },
   { code: 6062, name: 'OpeningUnexpected', message: "There is no root to open" },
   { code: 6063, name: 'InvalidOpening', message: "The opened unit does not lie under the committed root" },
+  { code: 6064, name: 'ChangeExpired', message: "Nobody executed this change in its 30 days" },
+  { code: 6065, name: 'MultiplierTooHigh', message: "The reward multiplier is over its bound" },
+  { code: 6066, name: 'IntervalGrowsTooFast', message: "A change may at most double the time between two challenges" },
 ] as const;
 
 /** Name of an error of the program. */

@@ -420,6 +420,8 @@ export interface ConfigChangeProposed {
   /** Address of the pending change. */
   pending: PublicKey;
   index: bigint;
+  proposer: PublicKey;
+  change: ConfigChange;
   executableAt: bigint;
   timestamp: bigint;
 }
@@ -429,6 +431,8 @@ export const configChangeProposedCodec: c.Codec<ConfigChangeProposed> = /* @__PU
   config: changeCodec,
   pending: c.pubkey,
   index: c.u64,
+  proposer: c.pubkey,
+  change: configChangeCodec,
   executableAt: c.i64,
   timestamp: c.i64,
 });
@@ -738,6 +742,10 @@ export interface DeviceReleased {
   reason: ReleaseReason;
   /** End of the hired time; in the future when the listing's minimum is still owed. */
   releasedAt: bigint;
+  /** Clock from which accrued money can be settled. */
+  payableAt: bigint;
+  /** What accrued goes back to the renter. */
+  forfeited: boolean;
   /** After this second and `drain_slot` the reserved tail goes back to the renter. */
   drainAt: bigint;
   drainSlot: bigint;
@@ -752,6 +760,8 @@ export const deviceReleasedCodec: c.Codec<DeviceReleased> = /* @__PURE__ */ c.st
   rental: c.pubkey,
   reason: releaseReasonCodec,
   releasedAt: c.i64,
+  payableAt: c.i64,
+  forfeited: c.bool,
   drainAt: c.i64,
   drainSlot: c.u64,
   drained: c.bool,
@@ -762,6 +772,7 @@ export const deviceReleasedCodec: c.Codec<DeviceReleased> = /* @__PURE__ */ c.st
 export interface DeviceRetired {
   device: Change;
   supplier: PublicKey;
+  termsSlot: bigint;
   timestamp: bigint;
 }
 
@@ -769,6 +780,7 @@ export interface DeviceRetired {
 export const deviceRetiredCodec: c.Codec<DeviceRetired> = /* @__PURE__ */ c.struct<DeviceRetired>({
   device: changeCodec,
   supplier: c.pubkey,
+  termsSlot: c.u64,
   timestamp: c.i64,
 });
 
@@ -933,6 +945,7 @@ export interface DeviceUpdated {
   country: number;
   connectivity: number;
   encryptionKey: Uint8Array;
+  termsSlot: bigint;
   timestamp: bigint;
 }
 
@@ -943,6 +956,7 @@ export const deviceUpdatedCodec: c.Codec<DeviceUpdated> = /* @__PURE__ */ c.stru
   country: c.u16,
   connectivity: c.u8,
   encryptionKey: c.byteArray(32),
+  termsSlot: c.u64,
   timestamp: c.i64,
 });
 
@@ -1038,6 +1052,10 @@ export interface GpuModel {
   lightDeadlineSlots: number;
   /** Slots to answer heavy work. */
   heavyDeadlineSlots: number;
+  /** Slots without credit after which a device is not fresh. */
+  freshSlots: number;
+  /** Seconds without credit after which a device is not fresh. */
+  freshSeconds: number;
   /** Latest sequence of this account's changes. */
   sequence: bigint;
   /** PDA bump. */
@@ -1059,6 +1077,8 @@ export const gpuModelCodec: c.Codec<GpuModel> = /* @__PURE__ */ c.struct<GpuMode
   heavyIntervalSlots: c.u32,
   lightDeadlineSlots: c.u16,
   heavyDeadlineSlots: c.u16,
+  freshSlots: c.u32,
+  freshSeconds: c.u32,
   sequence: c.u64,
   bump: c.u8,
   _reserved: c.padding(64),

@@ -35,7 +35,7 @@ impl ChainStart<'_> {
             require!(device.retired == 0, MarketplaceError::DeviceRetired);
             require_eq!(device.model_code, model.code, MarketplaceError::ModelMismatch);
             let hired = device.assignment.is_active();
-            let challenge = model.next_challenge(&ctx.accounts.config, clock.slot, hired)?;
+            let challenge = model.next_challenge(&ctx.accounts.config, clock.slot, hired, device.gpu_count)?;
             device.chain.start(challenge);
             (device.changed(key)?, device.supplier, device.chain.n, challenge)
         };

@@ -31,9 +31,7 @@ pub struct ConfigExecute<'info> {
 
 impl ConfigExecute<'_> {
     fn validate(&self) -> Result<()> {
-        let now = Clock::get()?.unix_timestamp;
-        require_gte!(now, self.pending.executable_at, MarketplaceError::TimelockNotPassed);
-        Ok(())
+        self.pending.validate(&self.config, Clock::get()?.unix_timestamp)
     }
 
     /// Executes a change of the config itself. Anybody can, once its timelock has passed.

@@ -43,7 +43,7 @@ impl ConfigPropose<'_> {
             index,
             proposer: ctx.accounts.authority.key(),
             executable_at,
-            change,
+            change: change.clone(),
             bump: ctx.bumps.pending,
         });
         let changed = config.changed(key)?;
@@ -52,6 +52,8 @@ impl ConfigPropose<'_> {
             config: changed,
             pending: ctx.accounts.pending.key(),
             index,
+            proposer: ctx.accounts.authority.key(),
+            change,
             executable_at,
             timestamp: now,
         });

@@ -39,6 +39,8 @@ impl DeviceRelease<'_> {
                 rental: rental_key,
                 reason,
                 released_at: device.assignment.released_at,
+                payable_at: device.assignment.payable_at,
+                forfeited: device.assignment.forfeited == 1,
                 drain_at: device.assignment.drain_at,
                 drain_slot: device.assignment.drain_slot,
                 drained: device.assignment.drained == 1,

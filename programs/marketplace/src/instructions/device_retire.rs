@@ -41,7 +41,7 @@ impl<'info> DeviceRetire<'info> {
             claim.close(ctx.accounts.owner.to_account_info())?;
         }
 
-        emit_cpi!(DeviceRetired { device: changed, supplier, timestamp: clock.unix_timestamp });
+        emit_cpi!(DeviceRetired { device: changed, supplier, terms_slot: clock.slot, timestamp: clock.unix_timestamp });
         Ok(())
     }
 }

@@ -47,6 +47,7 @@ impl DeviceUpdate<'_> {
             country: args.country,
             connectivity: args.connectivity as u8,
             encryption_key: args.encryption_key,
+            terms_slot: clock.slot,
             timestamp: clock.unix_timestamp,
         });
         Ok(())

@@ -46,8 +46,7 @@ pub struct GpuModelExecute<'info> {
 
 impl GpuModelExecute<'_> {
     fn validate(&self, code: u16) -> Result<()> {
-        let now = Clock::get()?.unix_timestamp;
-        require_gte!(now, self.pending.executable_at, MarketplaceError::TimelockNotPassed);
+        self.pending.validate(&self.config, Clock::get()?.unix_timestamp)?;
         let ConfigChange::GpuModel(parameters) = &self.pending.change else {
             return err!(MarketplaceError::ChangeMismatch);
         };
@@ -66,12 +65,10 @@ impl GpuModelExecute<'_> {
         let model_key = ctx.accounts.model.key();
         let config_key = ctx.accounts.config.key();
         let model = &mut ctx.accounts.model;
-        model.set(parameters);
+        model.set(parameters, &ctx.accounts.config)?;
         model.bump = ctx.bumps.model;
         let model_change = model.changed(model_key)?;
         let config_change = ctx.accounts.config.changed(config_key)?;
-        model.invariant(&ctx.accounts.config)?;
-        let (fresh_slots, fresh_seconds) = model.fresh_limits(&ctx.accounts.config)?;
 
         emit_cpi!(GpuModelSet {
             config: config_change,
@@ -90,8 +87,8 @@ impl GpuModelExecute<'_> {
             heavy_interval_slots: model.heavy_interval_slots,
             light_deadline_slots: model.light_deadline_slots,
             heavy_deadline_slots: model.heavy_deadline_slots,
-            fresh_seconds: u32::try_from(fresh_seconds).map_err(|_| MarketplaceError::Overflow)?,
-            fresh_slots: u32::try_from(fresh_slots).map_err(|_| MarketplaceError::Overflow)?,
+            fresh_seconds: model.fresh_seconds,
+            fresh_slots: model.fresh_slots,
             timestamp: Clock::get()?.unix_timestamp,
         });
         Ok(())

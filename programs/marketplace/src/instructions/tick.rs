@@ -54,7 +54,7 @@ impl Tick<'_> {
             let answer = device.chain.answer(&key, &clock, &present, args.root, args.opening.as_ref())?;
             let credited = device.credit(answer.credit, clock.unix_timestamp)?;
             let hired = device.assignment.is_active();
-            device.chain.challenge = model.next_challenge(&ctx.accounts.config, clock.slot, hired)?;
+            device.chain.challenge = model.next_challenge(&ctx.accounts.config, clock.slot, hired, device.gpu_count)?;
             device.invariant()?;
             DeviceTicked {
                 device: device.changed(key)?,

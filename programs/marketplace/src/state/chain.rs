@@ -164,7 +164,7 @@ impl Chain {
                 self.heavy_opened_slot = self.root_challenge_slot;
             }
             // Speed was shown at the latest heavy slot, or nothing is credited.
-            if self.root_heavy_slot > 0 && self.heavy_opened_slot == self.root_heavy_slot {
+            if self.root_heavy_slot > 0 && self.heavy_opened_slot >= self.root_heavy_slot {
                 let now = clock.unix_timestamp;
                 let earliest = now.saturating_sub(i64::from(self.challenge.max_credit));
                 answer.credit = Some(Credit { from: self.last_tick_at.max(earliest).min(now), to: now });

@@ -1,7 +1,10 @@
 use anchor_lang::prelude::*;
 
-use super::{ConfigParameters, DeviceClass, Pool, Work};
-use crate::constants::MAX_NAME_LEN;
+use super::{Config, ConfigParameters, DeviceClass, Pool, Work};
+use crate::{
+    constants::{CHANGE_VALID_SECONDS, MAX_NAME_LEN},
+    errors::MarketplaceError,
+};
 
 /// A change that was proposed and waits for its time. PDA `["change", index]`.
 #[account]
@@ -17,6 +20,16 @@ pub struct PendingChange {
     pub change: ConfigChange,
     /// PDA bump.
     pub bump: u8,
+}
+
+impl PendingChange {
+    /// It may be executed now: its timelock has passed, it is not void, and its proposer is still the authority.
+    pub fn validate(&self, config: &Config, now: i64) -> Result<()> {
+        require_keys_eq!(self.proposer, config.authority, MarketplaceError::NotAuthority);
+        require_gte!(now, self.executable_at, MarketplaceError::TimelockNotPassed);
+        require_gte!(self.executable_at.saturating_add(CHANGE_VALID_SECONDS), now, MarketplaceError::ChangeExpired);
+        Ok(())
+    }
 }
 
 /// What a change of the config can be.

@@ -119,11 +119,10 @@ pub struct Credited {
 
 impl Device {
     /// It has a credit that is not too old, by the Clock and by slots.
-    pub fn is_fresh(&self, model: &GpuModel, config: &Config, clock: &Clock) -> Result<bool> {
-        let (slots, seconds) = model.fresh_limits(config)?;
-        Ok(self.chain.last_credited_slot > 0
-            && self.seconds_since_credit(clock) <= seconds
-            && self.slots_since_credit(clock) <= slots)
+    pub fn is_fresh(&self, model: &GpuModel, clock: &Clock) -> bool {
+        self.chain.last_credited_slot > 0
+            && self.seconds_since_credit(clock) <= u64::from(model.fresh_seconds)
+            && self.slots_since_credit(clock) <= u64::from(model.fresh_slots)
     }
 
     /// It is hired and has no credit for too long, by the Clock and by slots: a halted cluster makes nobody silent.
@@ -204,7 +203,7 @@ impl Device {
         require!(!self.assignment.is_active(), MarketplaceError::DeviceNotFree);
         require!(self.accepting == 1 && self.listing.active == 1, MarketplaceError::DeviceNotListed);
         require_eq!(self.model_code, model.code, MarketplaceError::ModelMismatch);
-        require!(self.is_fresh(model, config, clock)?, MarketplaceError::DeviceNotFresh);
+        require!(self.is_fresh(model, clock), MarketplaceError::DeviceNotFresh);
         // terms
         require_gte!(seen_slot, self.listing.terms_slot, MarketplaceError::TermsChanged);
         require!(rental.accepts(self.model_code, self.country), MarketplaceError::FilterMismatch);
@@ -258,8 +257,10 @@ impl Device {
         config: &Config,
         clock: &Clock,
     ) -> Result<ReleaseReason> {
-        require_eq!(self.assignment.released_at, 0, MarketplaceError::AlreadyReleased);
         let now = clock.unix_timestamp;
+        // A device that its renter leaves at the minimum's end may still fall silent before it.
+        let leaves_later = now < self.assignment.released_at && self.is_silent(clock);
+        require!(self.assignment.released_at == 0 || leaves_later, MarketplaceError::AlreadyReleased);
         let reason = if now >= self.assignment.ends_at {
             ReleaseReason::Expired
         } else if self.is_silent(clock) {

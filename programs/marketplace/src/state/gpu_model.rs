@@ -54,6 +54,10 @@ pub struct GpuModel {
     pub light_deadline_slots: u16,
     /// Slots to answer heavy work.
     pub heavy_deadline_slots: u16,
+    /// Slots without credit after which a device is not fresh.
+    pub fresh_slots: u32,
+    /// Seconds without credit after which a device is not fresh.
+    pub fresh_seconds: u32,
     /// Latest sequence of this account's changes.
     pub sequence: u64,
     /// PDA bump.
@@ -64,7 +68,11 @@ pub struct GpuModel {
 
 impl GpuModel {
     /// Takes over new parameters.
-    pub fn set(&mut self, p: &GpuModelParameters) {
+    ///
+    /// Errors: `IntervalGrowsTooFast` when a running assignment, whose limits are copies, could take an honest device
+    /// for a silent one.
+    pub fn set(&mut self, p: &GpuModelParameters, config: &Config) -> Result<()> {
+        let before = self.idle_period_slots();
         self.code = p.code;
         self.name = p.name.clone();
         self.class = p.class;
@@ -78,12 +86,18 @@ impl GpuModel {
         self.heavy_interval_slots = p.heavy_interval_slots;
         self.light_deadline_slots = p.light_deadline_slots;
         self.heavy_deadline_slots = p.heavy_deadline_slots;
+        require!(self.sequence == 0 || self.idle_period_slots() <= 2 * before, MarketplaceError::IntervalGrowsTooFast);
+        let fresh_slots = FRESH_INTERVALS * self.idle_period_slots();
+        self.fresh_slots = u32::try_from(fresh_slots).map_err(|_| MarketplaceError::Overflow)?;
+        self.fresh_seconds = u32::try_from(config.seconds_of(fresh_slots)?).map_err(|_| MarketplaceError::Overflow)?;
+        self.invariant(config)
     }
 
     /// Rules that hold after every change.
-    pub fn invariant(&self, config: &Config) -> Result<()> {
+    fn invariant(&self, config: &Config) -> Result<()> {
         require!(self.code > 0, MarketplaceError::InvalidModel);
         require!((1..=MAX_NAME_LEN).contains(&self.name.len()), MarketplaceError::NameTooLong);
+        require_gte!(MAX_MULTIPLIER_BPS, self.multiplier_bps, MarketplaceError::MultiplierTooHigh);
         self.light_work.validate_light()?;
         self.heavy_work.validate_heavy()?;
         // Challenges lie on multiples of the hired interval, so none is nearer to the next.
@@ -99,10 +113,12 @@ impl GpuModel {
                 && self.heavy_interval_slots % config.parameters.heavy_grid_slots == 0,
             MarketplaceError::InvalidInterval
         );
-        require!(
-            config.seconds_of(u64::from(self.heavy_interval_slots))? <= MAX_HEAVY_INTERVAL_SECONDS,
-            MarketplaceError::InvalidInterval
-        );
+        for interval in [self.idle_interval_slots, self.heavy_interval_slots] {
+            require!(
+                config.seconds_of(u64::from(interval))? <= MAX_INTERVAL_SECONDS,
+                MarketplaceError::InvalidInterval
+            );
+        }
         // An answer in time always leaves room to fix the next challenge, and its slot hash is still known.
         for deadline in [self.light_deadline_slots, self.heavy_deadline_slots] {
             let deadline = u64::from(deadline);
@@ -119,15 +135,13 @@ impl GpuModel {
         u64::from(self.idle_interval_slots) + u64::from(self.light_deadline_slots)
     }
 
-    /// Slots and seconds without credit after which a device is not fresh.
-    pub fn fresh_limits(&self, config: &Config) -> Result<(u64, u64)> {
-        let slots = FRESH_INTERVALS * self.idle_period_slots();
-        Ok((slots, config.seconds_of(slots)?))
-    }
-
-    /// Slots and seconds without credit after which a hired device is silent.
+    /// Slots and seconds without credit after which a hired device is silent: never so few that one missed heavy slot,
+    /// which costs the credit until the next was opened, is enough.
     pub fn silent_limits(&self, config: &Config) -> Result<(u64, u64)> {
-        let slots = SILENT_INTERVALS * self.idle_period_slots();
+        let after_missed_heavy = u64::from(self.heavy_interval_slots)
+            + 2 * u64::from(self.idle_interval_slots)
+            + u64::from(self.heavy_deadline_slots);
+        let slots = after_missed_heavy.max(SILENT_INTERVALS * self.idle_period_slots());
         Ok((slots, config.seconds_of(slots)?))
     }
 
@@ -139,7 +153,7 @@ impl GpuModel {
     }
 
     /// Fixes the next challenge of a device at `slot`: the next multiple of its interval, or the heavy slot before it.
-    pub fn next_challenge(&self, config: &Config, slot: u64, hired: bool) -> Result<Challenge> {
+    pub fn next_challenge(&self, config: &Config, slot: u64, hired: bool, gpu_count: u8) -> Result<Challenge> {
         let interval = u64::from(if hired { self.hired_interval_slots } else { self.idle_interval_slots });
         let heavy_interval = u64::from(self.heavy_interval_slots);
         let earliest = slot.checked_add(CHALLENGE_GAP_SLOTS).ok_or(MarketplaceError::Overflow)?;
@@ -158,7 +172,7 @@ impl GpuModel {
             slot,
             deadline_slot: slot.checked_add(deadline).ok_or(MarketplaceError::Overflow)?,
             heavy_slot: slot / heavy_interval * heavy_interval,
-            work: PackedWork::from(work),
+            work: PackedWork::from(work.for_gpus(gpu_count)),
             max_credit: u32::try_from(max_credit).map_err(|_| MarketplaceError::Overflow)?,
             heavy: u32::from(heavy),
         })

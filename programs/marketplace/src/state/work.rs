@@ -8,7 +8,7 @@ use crate::{constants::*, errors::MarketplaceError};
 pub enum Work {
     /// `units` independent chains of `rounds` SHA-256 each, from the seed. A CPU can compute it.
     HashChain {
-        /// Number of units, a power of two.
+        /// Number of units: a power of two for one GPU, times the GPUs of a device.
         units: u32,
         /// SHA-256 operations in a unit; the program recomputes one unit.
         rounds: u32,
@@ -23,9 +23,18 @@ impl Work {
         }
     }
 
-    /// Depth of the Merkle tree.
+    /// Depth of the Merkle tree, whose leaves are filled up to a power of two with zero nodes.
     pub fn depth(self) -> u32 {
-        self.units().trailing_zeros()
+        self.units().next_power_of_two().trailing_zeros()
+    }
+
+    /// The work of a device with several GPUs: each does the model's work, and all units lie under one root.
+    pub fn for_gpus(self, gpu_count: u8) -> Self {
+        match self {
+            Work::HashChain { units, rounds } => {
+                Work::HashChain { units: units.saturating_mul(u32::from(gpu_count)), rounds }
+            }
+        }
     }
 
     /// SHA-256 operations to compute all units.
