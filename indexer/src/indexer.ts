@@ -48,6 +48,8 @@ export interface Indexer {
   /** Ends after the segment in hand. */
   stop(): Promise<void>;
   status(): IndexerStatus;
+  /** Resolves when it was stopped or has failed for good; `status` tells which. */
+  readonly ended: Promise<void>;
   /** Calls the listener after each commit. @returns ends that */
   onCommit(listener: (watermark: Watermark) => void): () => void;
 }
@@ -62,6 +64,7 @@ export function createIndexer(options: IndexerOptions): Indexer {
   const wake = new Wake();
   const { logger, store } = options;
   let running: Promise<void> | undefined;
+  const { promise: ended, resolve: end } = deferred();
   let unsubscribe: (() => Promise<void>) | undefined;
 
   const start = async (signal?: AbortSignal): Promise<void> => {
@@ -101,7 +104,7 @@ export function createIndexer(options: IndexerOptions): Indexer {
       const addresses = programs.map((program) => program.programId);
       unsubscribe = subscribeHints(options.rpcUrl, options.wsUrl, addresses, () => wake.notify());
     }
-    running = follower.run(stopping.signal);
+    running = follower.run(stopping.signal).finally(end);
   };
 
   return {
@@ -113,6 +116,15 @@ export function createIndexer(options: IndexerOptions): Indexer {
       unsubscribe = undefined;
     },
     status: () => board.status(),
+    ended,
     onCommit: (listener) => board.onCommit(listener),
   };
+}
+
+function deferred(): { promise: Promise<void>; resolve: () => void } {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
 }

@@ -57,8 +57,9 @@ class Flattener {
         this.#value(field.shape, join(prefix, snakeCase(field.name)), fieldOf(get, field.name), nullable);
       }
     } else if (shape.kind === 'tuple') {
-      for (const [i, item] of shape.items.entries())
-        this.#value(item, join(prefix, String(i)), itemOf(get, i), nullable);
+      // A column needs a name that is no number.
+      const stem = prefix === '' ? 'value' : prefix;
+      for (const [i, item] of shape.items.entries()) this.#value(item, `${stem}_${i}`, itemOf(get, i), nullable);
     } else this.#value(shape, prefix === '' ? 'value' : prefix, get, nullable);
   }
 

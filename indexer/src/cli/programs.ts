@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { IndexerError, messageOf } from '../errors.ts';
+import { idlSchema } from '../idl/idl.ts';
+import type { ProgramOptions } from '../idl/program.ts';
+
+/**
+ * Programs of the command line: IDL files, each as `FILE` or `FILE=ADDRESS`. Without any, the marketplace.
+ *
+ * @throws IndexerError `INDEXER__IDL_INVALID`
+ */
+export async function loadPrograms(idls: readonly string[]): Promise<ProgramOptions[]> {
+  const own = createRequire(import.meta.url).resolve('@escapement/programs/artifacts/marketplace.json');
+  return Promise.all(
+    (idls.length > 0 ? idls : [own]).map(async (entry) => {
+      const [file = '', programId] = entry.split('=');
+      const idl = await readIdl(file);
+      return { name: idl.metadata.name, idl, programId };
+    }),
+  );
+}
+
+async function readIdl(file: string) {
+  try {
+    return idlSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+  } catch (error) {
+    throw new IndexerError(
+      'INDEXER__IDL_INVALID',
+      `${file} is no Anchor IDL of 0.30 or later: ${messageOf(error).slice(0, 200)}`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
