@@ -6,6 +6,7 @@ import * as i from '../../client/instructions/index.ts';
 import * as pda from '../../client/pda.ts';
 import { gpuHash } from '../../client/proof/hash.ts';
 import { jobHash } from '../../client/sealed.ts';
+import { TransactionRefused } from '../support/chain.ts';
 import { type DeviceHandle, MODEL, World } from '../support/world.ts';
 
 const units = (limit: number) => ComputeBudgetProgram.setComputeUnitLimit({ units: limit });
@@ -147,7 +148,9 @@ describe('what others can do to a supplier', () => {
     for (const instruction of refused) {
       expect(() => world.send([instruction], device.worker)).toThrow("Only the supplier's owner may do this");
     }
-    expect(() => world.send([i.supplierUpdate({ owner, payout: owner, name: 'Thief' })], device.worker)).toThrow();
+    expect(() => world.send([i.supplierUpdate({ owner, payout: owner, name: 'Thief' })], device.worker)).toThrow(
+      TransactionRefused,
+    );
   });
 
   it('a job that was not announced is not written, by nobody but the renter', () => {
@@ -159,7 +162,7 @@ describe('what others can do to a supplier', () => {
     expect(() => write(world.stranger, body)).toThrow('Only the renter');
     expect(() => write(owner, new Uint8Array([3]))).toThrow("The job's hash is not the one");
     write(owner, body);
-    expect(() => write(owner, body)).toThrow();
+    expect(() => write(owner, body)).toThrow(TransactionRefused);
   });
 });
 

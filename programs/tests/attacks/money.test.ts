@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { quoteOf } from '../../client/amount.ts';
 import * as i from '../../client/instructions/index.ts';
 import * as pda from '../../client/pda.ts';
+import { TransactionRefused } from '../support/chain.ts';
 import { withAccount } from '../support/forge.ts';
 import { mintTo } from '../support/tokens.ts';
 import { type DeviceHandle, MODEL, PARAMETERS, World } from '../support/world.ts';
@@ -149,7 +150,7 @@ describe('taking money out of a vault', () => {
       i.rentalClose({ authority, owner: rental.owner.publicKey, rental: rental.rental, mint }),
       i.rentalClose({ authority, owner: authority, rental: rental.rental, mint }),
     ];
-    for (const instruction of refused) expect(() => world.send([instruction], session)).toThrow();
+    for (const instruction of refused) expect(() => world.send([instruction], session)).toThrow(TransactionRefused);
     world.chain.advanceSeconds(30n);
     expect(() => world.assign({ ...rental, owner: session }, other)).toThrow('Only the renter, or its session key');
   });
@@ -160,10 +161,10 @@ describe('taking money out of a vault', () => {
     const renter = world.renter();
     const rental = world.openRental(renter);
     world.close(rental);
-    expect(() => world.close(rental)).toThrow();
-    expect(() => world.assign(rental, device)).toThrow();
+    expect(() => world.close(rental)).toThrow(TransactionRefused);
+    expect(() => world.assign(rental, device)).toThrow(TransactionRefused);
     const again = i.rentalOpen(world.openInput(renter, { nonce: 0n }));
-    expect(() => world.send([again], renter.owner)).toThrow();
+    expect(() => world.send([again], renter.owner)).toThrow(TransactionRefused);
     expect(world.openRental(renter).rental.equals(rental.rental)).toBe(false);
   });
 
@@ -178,7 +179,7 @@ describe('taking money out of a vault', () => {
     });
     const close = i.rentalClose({ authority: owner, owner, rental: rental.rental, mint: rental.mint });
     expect(() => world.send([assign, close], rental.owner)).toThrow('Devices are still hired or draining');
-    expect(() => world.send([close, assign], rental.owner)).toThrow();
+    expect(() => world.send([close, assign], rental.owner)).toThrow(TransactionRefused);
   });
 });
 

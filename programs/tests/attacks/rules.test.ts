@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ConfigChange } from '../../client/generated/marketplace/types.ts';
 import * as i from '../../client/instructions/index.ts';
+import { TransactionRefused } from '../support/chain.ts';
 import { keypair } from '../support/keys.ts';
 import { type DeviceHandle, MODEL, PARAMETERS, World } from '../support/world.ts';
 
@@ -50,7 +51,7 @@ describe('the timelock', () => {
     const rotate = propose(world, { kind: 'Authority', value: NEXT_KEY.publicKey });
     world.chain.advanceSeconds(60n);
     execute(world, rotate);
-    expect(() => execute(world, hidden)).toThrow();
+    expect(() => execute(world, hidden)).toThrow("Only the config's authority may do this");
     expect(world.config().authority).toEqual(NEXT_KEY.publicKey);
   });
 
@@ -61,7 +62,7 @@ describe('the timelock', () => {
     world.chain.advanceSeconds(60n);
     execute(world, raise);
     world.chain.advanceSeconds(60n * 86_400n);
-    expect(() => execute(world, stock)).toThrow();
+    expect(() => execute(world, stock)).toThrow('Nobody executed this change in its 30 days');
   });
 
   it('nobody but the authority proposes, cancels or pauses', () => {
@@ -90,7 +91,7 @@ describe('the timelock', () => {
 
   it('the config is not initialized again, by its upgrade authority neither', () => {
     const world = World.create();
-    expect(() => world.send([world.initializeInstruction()], world.upgradeAuthority)).toThrow();
+    expect(() => world.send([world.initializeInstruction()], world.upgradeAuthority)).toThrow(TransactionRefused);
   });
 });
 
@@ -167,7 +168,7 @@ describe('a model that changes under devices that prove', () => {
     world.chain.advanceSeconds(60n);
     expect(() => executeModel(world, { index: third })).toThrow('at most double');
     executeModel(world, { index: first });
-    expect(() => executeModel(world, { index: second })).toThrow();
+    expect(() => executeModel(world, { index: second })).toThrow(TransactionRefused);
   });
 
   it('a lighter work or shorter interval reaches only the challenge after', () => {

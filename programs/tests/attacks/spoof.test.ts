@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { MARKETPLACE_PROGRAM_ID } from '../../client/generated/marketplace/program.ts';
 import * as i from '../../client/instructions/index.ts';
 import * as pda from '../../client/pda.ts';
+import { TransactionRefused } from '../support/chain.ts';
 import { withAccount, withoutSignature } from '../support/forge.ts';
 import { keypair } from '../support/keys.ts';
 import { MODEL, World } from '../support/world.ts';
@@ -34,14 +35,14 @@ describe('events', () => {
         data: Buffer.from([...EVENT_TAG, ...new Uint8Array(64)]),
       });
     const { stranger } = world;
-    expect(() => world.send([forge(pda.eventAuthorityAddress(), false)], stranger)).toThrow();
-    expect(() => world.send([forge(stranger.publicKey, true)], stranger)).toThrow();
+    expect(() => world.send([forge(pda.eventAuthorityAddress(), false)], stranger)).toThrow(TransactionRefused);
+    expect(() => world.send([forge(stranger.publicKey, true)], stranger)).toThrow(TransactionRefused);
     expect(() =>
       world.send(
         [new TransactionInstruction({ programId: MARKETPLACE_PROGRAM_ID, keys: [], data: Buffer.from(EVENT_TAG) })],
         stranger,
       ),
-    ).toThrow();
+    ).toThrow(TransactionRefused);
   });
 
   it('no change happens without its event: the program calls itself, and no other program', () => {
@@ -53,7 +54,7 @@ describe('events', () => {
       [pda.eventAuthorityAddress(), world.stranger.publicKey],
     ] as const) {
       const forged = withAccount(set, from, to);
-      expect(() => world.send([forged], device.owner)).toThrow();
+      expect(() => world.send([forged], device.owner)).toThrow(TransactionRefused);
     }
   });
 });
@@ -104,7 +105,7 @@ describe('accounts in the place of others', () => {
     const foreign = world.stranger.publicKey;
     for (const key of [rental.rental, device.device, device.supplier]) {
       const copy = copyOf(world, key, `foreign ${key.toBase58()}`, foreign);
-      expect(() => world.send([withAccount(settle, key, copy)], world.stranger)).toThrow();
+      expect(() => world.send([withAccount(settle, key, copy)], world.stranger)).toThrow(TransactionRefused);
     }
   });
 
@@ -117,7 +118,7 @@ describe('accounts in the place of others', () => {
     const kinds = [rental.rental, device.device, device.supplier];
     for (const from of kinds) {
       for (const to of [...kinds, pda.configAddress(), rental.renter].filter((key) => !key.equals(from))) {
-        expect(() => world.send([withAccount(settle, from, to)], world.stranger)).toThrow();
+        expect(() => world.send([withAccount(settle, from, to)], world.stranger)).toThrow(TransactionRefused);
       }
     }
     for (const other of [rental.rental, device.supplier, rental.renter, pda.configAddress()]) {
@@ -125,7 +126,7 @@ describe('accounts in the place of others', () => {
         ...{ authority: rental.owner.publicKey, rental: rental.rental, modelCode: MODEL.code },
         ...{ devices: [other], seenSlot: world.chain.slot },
       });
-      expect(() => world.send([assign], rental.owner)).toThrow();
+      expect(() => world.send([assign], rental.owner)).toThrow(TransactionRefused);
     }
   });
 
@@ -159,7 +160,7 @@ describe('accounts in the place of others', () => {
       [i.rentalsPauseSet({ authority: world.authority.publicKey, paused: true }), world.authority.publicKey],
     ];
     for (const [instruction, key] of unsigned) {
-      expect(() => world.send([withoutSignature(instruction, key)], stranger)).toThrow();
+      expect(() => world.send([withoutSignature(instruction, key)], stranger)).toThrow(TransactionRefused);
     }
   });
 });
