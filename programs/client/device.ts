@@ -4,7 +4,6 @@
 import { PublicKey } from '@solana/web3.js';
 import {
   CONNECTIVITIES,
-  type Config,
   type Connectivity,
   DEVICE_CLASSES,
   type Device,
@@ -23,8 +22,6 @@ export interface ChainClock {
   readonly unixTimestamp: bigint;
 }
 
-/** Idle intervals, with their deadline, after which a device is not fresh. */
-const FRESH_INTERVALS = 2n;
 const HASH_CHAIN_KIND = 1;
 
 /** Work as events tell it; `null` before the first challenge. */
@@ -34,21 +31,16 @@ export function unpackWork({ kind, parameters }: PackedWork): Work | null {
   return { kind: 'HashChain', units, rounds };
 }
 
-/** Slots and seconds without credit after which a device of this model is not fresh. */
-export function freshLimits(
-  model: Pick<GpuModel, 'idleIntervalSlots' | 'lightDeadlineSlots'>,
-  config: Pick<Config, 'parameters'>,
-): { slots: bigint; seconds: bigint } {
-  const slots = FRESH_INTERVALS * BigInt(model.idleIntervalSlots + model.lightDeadlineSlots);
-  return { slots, seconds: (slots * BigInt(config.parameters.slotMs) + 999n) / 1_000n };
-}
-
 /** It has a credit that is not too old, by the Clock and by slots: what hiring asks for. */
-export function isFresh(device: Device, model: GpuModel, config: Config, clock: ChainClock): boolean {
-  const { lastCreditedSlot, lastCreditedAt } = device.chain;
-  const { slots, seconds } = freshLimits(model, config);
+export function isFresh(
+  { chain: { lastCreditedSlot, lastCreditedAt } }: Pick<Device, 'chain'>,
+  { freshSlots, freshSeconds }: Pick<GpuModel, 'freshSlots' | 'freshSeconds'>,
+  clock: ChainClock,
+): boolean {
   return (
-    lastCreditedSlot > 0n && clock.unixTimestamp - lastCreditedAt <= seconds && clock.slot - lastCreditedSlot <= slots
+    lastCreditedSlot > 0n &&
+    clock.unixTimestamp - lastCreditedAt <= BigInt(freshSeconds) &&
+    clock.slot - lastCreditedSlot <= BigInt(freshSlots)
   );
 }
 

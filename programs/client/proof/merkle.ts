@@ -1,5 +1,5 @@
 // A Merkle tree of 16-byte nodes, so that a path of a deep tree fits a transaction. Leaves and nodes have different
-// prefixes, so that neither passes for the other.
+// prefixes, so that neither passes for the other. Where the units are no power of two, zero nodes fill the leaves up.
 
 import { sha256 } from '@noble/hashes/sha2';
 
@@ -26,11 +26,10 @@ export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
   return sha256(input).slice(0, NODE_LENGTH);
 }
 
-/** Levels between leaves and root. Throws `RangeError` unless `units` is a power of two. */
+/** Levels between the leaves of so many units and the root. Throws `RangeError` unless there is a unit. */
 export function treeDepth(units: number): number {
-  const depth = Math.log2(units);
-  if (!Number.isInteger(depth) || depth < 0) throw new RangeError(`${units} units are no power of two`);
-  return depth;
+  if (!Number.isInteger(units) || units < 1) throw new RangeError(`${units} units make no tree`);
+  return Math.ceil(Math.log2(units));
 }
 
 /** A unit's value and its siblings from the leaf up. */
@@ -54,26 +53,24 @@ export function rootFromPath({ value, index, path }: PathInput): Uint8Array {
 
 /** A whole tree in one array: the root at 1, the children of `i` at `2i` and `2i + 1`. */
 export class MerkleTree {
-  /** Number of leaves. */
+  /** Number of units; the leaves after them are zero nodes. */
   readonly units: number;
+  /** Number of leaves, a power of two. */
+  readonly #width: number;
   readonly #nodes: Uint8Array;
 
-  private constructor(units: number, nodes: Uint8Array) {
+  private constructor(units: number, leaves: Uint8Array) {
     this.units = units;
-    this.#nodes = nodes;
+    this.#width = 2 ** treeDepth(units);
+    this.#nodes = new Uint8Array(2 * this.#width * NODE_LENGTH);
+    this.#nodes.set(leaves, this.#width * NODE_LENGTH);
   }
 
-  /**
-   * Builds the tree over `leaves`, 16 bytes each, one after another. Throws `RangeError` unless their number is a power
-   * of two.
-   */
+  /** Builds the tree over `leaves`, 16 bytes each, one after another. Throws `RangeError` unless there is a whole one. */
   static fromLeaves(leaves: Uint8Array): MerkleTree {
-    const units = leaves.length / NODE_LENGTH;
-    treeDepth(units);
-    const nodes = new Uint8Array(2 * leaves.length);
-    nodes.set(leaves, leaves.length);
-    const tree = new MerkleTree(units, nodes);
-    for (let at = units - 1; at > 0; at -= 1) {
+    const tree = new MerkleTree(leaves.length / NODE_LENGTH, leaves);
+    const nodes = tree.#nodes;
+    for (let at = tree.#width - 1; at > 0; at -= 1) {
       nodes.set(nodeHash(tree.#node(2 * at), tree.#node(2 * at + 1)), at * NODE_LENGTH);
     }
     return tree;
@@ -90,7 +87,7 @@ export class MerkleTree {
       throw new RangeError(`no unit ${index} among ${this.units}`);
     }
     const path: Uint8Array[] = [];
-    for (let at = this.units + index; at > 1; at = Math.floor(at / 2)) {
+    for (let at = this.#width + index; at > 1; at = Math.floor(at / 2)) {
       path.push(this.#node(at % 2 === 0 ? at + 1 : at - 1).slice());
     }
     return path;

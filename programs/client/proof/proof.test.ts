@@ -8,14 +8,24 @@ import { computeWork, workUnit } from './work.ts';
 const bytes = (length: number) => fc.uint8Array({ minLength: length, maxLength: length });
 const small = fc.record({
   kind: fc.constant('HashChain' as const),
-  units: fc.integer({ min: 0, max: 6 }).map((depth) => 2 ** depth),
+  units: fc.integer({ min: 1, max: 40 }),
   rounds: fc.integer({ min: 1, max: 4 }),
 });
 
 describe('a Merkle tree', () => {
-  it('refuses leaves whose number is no power of two', () => {
-    expect(() => MerkleTree.fromLeaves(new Uint8Array(3 * 16))).toThrow(/3 units are no power of two/);
-    expect(() => treeDepth(0)).toThrow(/no power of two/);
+  it('refuses to be over nothing, or over half a leaf', () => {
+    expect(() => MerkleTree.fromLeaves(new Uint8Array())).toThrow(/0 units make no tree/);
+    expect(() => MerkleTree.fromLeaves(new Uint8Array(24))).toThrow(/1.5 units make no tree/);
+  });
+
+  it('fills its leaves up with zero nodes', () => {
+    const leaves = Uint8Array.from({ length: 3 * 16 }, (_, at) => at);
+    const zero = new Uint8Array(16);
+    const [a, b, c] = [0, 16, 32].map((at) => leaves.subarray(at, at + 16)) as [Uint8Array, Uint8Array, Uint8Array];
+    const tree = MerkleTree.fromLeaves(leaves);
+    expect(tree.root).toEqual(nodeHash(nodeHash(a, b), nodeHash(c, zero)));
+    expect(tree.path(2)).toEqual([zero, nodeHash(a, b)]);
+    expect([1, 2, 3, 4, 5, 8, 9].map(treeDepth)).toEqual([0, 1, 2, 2, 3, 3, 4]);
   });
 
   it('refuses a path of a leaf that it does not have', () => {

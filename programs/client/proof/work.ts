@@ -8,7 +8,7 @@ const DOMAIN_UNIT = utf8ToBytes('escapement:unit');
 /** `units` independent chains of `rounds` SHA-256 each. */
 export interface HashChainWork {
   readonly kind: 'HashChain';
-  /** Number of units, a power of two. */
+  /** Number of units: a power of two for one GPU, times the GPUs of a device. */
   readonly units: number;
   /** SHA-256 operations in a unit. */
   readonly rounds: number;

@@ -41,6 +41,18 @@ describe('config_execute', () => {
     expect(() => execute(world)).toThrow('A fee is over its bound');
   });
 
+  it('error: after 30 days', () => {
+    const world = propose({ kind: 'Treasury', value: key });
+    world.chain.halt(60n + 30n * 86_400n + 1n);
+    expect(() => execute(world)).toThrow('Nobody executed this change in its 30 days');
+  });
+
+  it('error: by an authority of the past', () => {
+    const world = propose({ kind: 'Treasury', value: key });
+    world.change({ kind: 'Authority', value: key });
+    expect(() => execute(world)).toThrow("Only the config's authority may do this");
+  });
+
   it('error: a second time', () => {
     const world = propose({ kind: 'Treasury', value: key });
     world.chain.advanceSeconds(60n);

@@ -33,7 +33,10 @@ describe('config_propose', () => {
     const pending = decodePendingChange(world.chain.data(pendingChangeAddress(1n))!);
     expect(pending).toMatchObject({ index: 1n, proposer: authority, executableAt: world.chain.time + 60n, change });
     expect(events).toMatchObject([
-      { name: 'ConfigChangeProposed', data: { index: 1n, executableAt: world.chain.time + 60n } },
+      {
+        name: 'ConfigChangeProposed',
+        data: { index: 1n, proposer: authority, change, executableAt: world.chain.time + 60n },
+      },
     ]);
     expect(world.config().nextChangeIndex).toBe(2n);
   });

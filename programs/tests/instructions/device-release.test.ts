@@ -68,6 +68,20 @@ describe('device_release', () => {
     expect(world.device(device.device).assignment.forfeited).toBe(1);
   });
 
+  it('by anybody for silence even after the renter left, and what accrued before the minimum goes back', () => {
+    const { world, device, rental } = hired({ terms: { minSeconds: 500 } });
+    device.prover.next();
+    world.release(rental.owner, rental, device);
+    expect(() => world.release(world.stranger, rental, device)).toThrow('The device was released already');
+    world.fallSilent(device);
+    expect(world.release(world.stranger, rental, device)).toMatchObject({
+      reason: 'Silent',
+      forfeited: true,
+      drained: true,
+    });
+    expect(world.settle(rental, device)).toMatchObject({ ended: true, paid: 0n });
+  });
+
   it('error: a stranger after a halt of the cluster, however long', () => {
     const { world, device, rental } = hired();
     world.chain.halt(500n);
@@ -75,10 +89,11 @@ describe('device_release', () => {
     expect(() => world.release(world.stranger, rental, device)).toThrow('Only renter or supplier may release');
   });
 
-  it('by anybody after three idle intervals, with their deadline, without a credit', () => {
+  it('by anybody when even a missed heavy slot explains no more why it has no credit', () => {
     const { world, device, rental } = hired();
     const { lastCreditedSlot } = world.device(device.device).chain;
-    world.chain.advanceToSlot(lastCreditedSlot + 525n);
+    // A heavy interval, two idle ones and the heavy deadline.
+    world.chain.advanceToSlot(lastCreditedSlot + 650n);
     expect(isSilent(world.device(device.device), world.chain.clock)).toBe(false);
     expect(() => world.release(world.stranger, rental, device)).toThrow('Only renter or supplier may release');
     world.chain.advanceSlots(3n);

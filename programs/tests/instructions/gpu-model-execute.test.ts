@@ -46,7 +46,9 @@ describe('gpu_model_execute', () => {
     ['an idle interval that is no multiple', { idleIntervalSlots: 100 }, 'Intervals must be multiples'],
     ['no interval', { hiredIntervalSlots: 0 }, 'Intervals must be multiples'],
     ['a heavy interval off the heavy grid', { heavyIntervalSlots: 225 }, 'Intervals must be multiples'],
-    ['a heavy interval over 12 hours', { heavyIntervalSlots: 108_300 }, 'heavy ones at most 12 hours'],
+    ['a heavy interval over 12 hours', { heavyIntervalSlots: 108_300 }, 'at most 12 hours'],
+    ['an idle interval over 12 hours', { code: 9, idleIntervalSlots: 108_075 }, 'at most 12 hours'],
+    ['a multiplier over a hundred', { multiplierBps: 1_000_001 }, 'The reward multiplier is over its bound'],
     ['no deadline', { lightDeadlineSlots: 0 }, 'A deadline with its gap must be shorter'],
     ['a deadline as long as the interval', { heavyDeadlineSlots: 71 }, 'A deadline with its gap must be shorter'],
   ])('error: %s', (_, change, message) => {
@@ -59,6 +61,7 @@ describe('gpu_model_execute', () => {
   it('error: a deadline that SlotHashes does not remember', () => {
     const value = {
       ...MODEL,
+      code: 9,
       hiredIntervalSlots: 600,
       idleIntervalSlots: 600,
       heavyIntervalSlots: 600,
@@ -66,7 +69,25 @@ describe('gpu_model_execute', () => {
     };
     const world = propose({ kind: 'GpuModel', value });
     world.chain.advanceSeconds(60n);
-    expect(() => execute(world)).toThrow('shorter than the hired interval and 512 slots');
+    expect(() => execute(world, 9)).toThrow('shorter than the hired interval and 512 slots');
+  });
+
+  it('error: more than twice the time between two challenges', () => {
+    const world = propose({ kind: 'GpuModel', value: { ...MODEL, idleIntervalSlots: 375 } });
+    world.chain.advanceSeconds(60n);
+    expect(() => execute(world)).toThrow('A change may at most double the time between two challenges');
+    world.setModel({ ...MODEL, idleIntervalSlots: 300, lightDeadlineSlots: 50 });
+    expect(world.model().idleIntervalSlots).toBe(300);
+  });
+
+  it('error: after 30 days, or by an authority of the past', () => {
+    const late = propose({ kind: 'GpuModel', value: MODEL });
+    late.chain.advanceSeconds(60n);
+    late.chain.halt(30n * 86_400n + 1n);
+    expect(() => execute(late)).toThrow('Nobody executed this change in its 30 days');
+    const world = propose({ kind: 'GpuModel', value: MODEL });
+    world.change({ kind: 'Authority', value: world.stranger.publicKey });
+    expect(() => execute(world)).toThrow("Only the config's authority may do this");
   });
 
   it('adds a model, and later changes it, by anybody', () => {

@@ -71,7 +71,7 @@ describe('rental_assign', () => {
 
   it('error: no recent credit, as the client says before', () => {
     const { world, device } = setUp();
-    const fresh = () => isFresh(world.device(device.device), world.model(), world.config(), world.chain.clock);
+    const fresh = () => isFresh(world.device(device.device), world.model(), world.chain.clock);
     world.chain.advanceSlots(350n);
     expect(fresh()).toBe(true);
     world.chain.advanceSlots(1n);

@@ -166,6 +166,15 @@ describe('tick', () => {
     expect(chain).toMatchObject({ n: 4n, lastTickAt: world.chain.time, lastCreditedAt: world.chain.time });
   });
 
+  it.each([3, 8])('asks %i GPUs for as many times the work of one, under one root', (gpus) => {
+    const world = World.create();
+    const { prover, device } = world.freshDevice({ gpus });
+    const { work, heavy } = prover.next();
+    const one = heavy ? MODEL.heavyWork : MODEL.lightWork;
+    expect(work).toEqual({ ...one, units: one.units * gpus });
+    expect(world.device(device).chain.challenge.work.parameters[0]! % gpus).toBe(0);
+  });
+
   it('takes the first slot present where the challenge slot was skipped', () => {
     const world = World.create();
     const { prover } = world.registerDevice();

@@ -129,7 +129,7 @@ describe('a device that falls silent', () => {
   it('before the minimum is released by a stranger and earns nothing', () => {
     const { world, device, rental } = hired(600);
     expect(device.prover.next().hiredSeconds).toBeGreaterThan(0);
-    world.chain.advanceSlots(530n);
+    world.fallSilent(device);
     expect(world.release(world.stranger, rental, device)).toMatchObject({ reason: 'Silent', drained: true });
     expect(world.settle(rental, device)).toMatchObject({ ended: true, paid: 0n });
     expect(world.close(rental).amount).toBe(10_000_000n);
@@ -138,7 +138,7 @@ describe('a device that falls silent', () => {
   it('after the minimum is paid for what was proven, and the renter gets the rest at once', () => {
     const { world, device, rental } = hired(0);
     const proven = BigInt(device.prover.next().hiredSeconds);
-    world.chain.advanceSlots(530n);
+    world.fallSilent(device);
     world.release(world.stranger, rental, device);
     const whole = quoteOf({ ...PRICE, seconds: proven });
     expect(world.settle(rental, device)).toMatchObject({ ended: true, seconds: proven, paid: whole.net });
@@ -147,7 +147,7 @@ describe('a device that falls silent', () => {
 
   it('can be hired again once it proves again', () => {
     const { world, device, rental } = hired(0);
-    world.chain.advanceSlots(530n);
+    world.fallSilent(device);
     world.release(world.stranger, rental, device);
     world.settle(rental, device);
     expect(() => world.assign(rental, device)).toThrow('The device has no recent credit');

@@ -149,7 +149,7 @@ describe('a payout token account', () => {
     const { world, device, rental, payout, associated } = earned();
     settleTo(world, rental, device);
     giveAway(world, associated, payout);
-    world.chain.advanceSlots(530n);
+    world.fallSilent(device);
     world.release(world.stranger, rental, device);
     expect(settleTo(world, rental, device).events).toMatchObject([{ data: { ended: true, paid: 0n } }]);
     world.close(rental);

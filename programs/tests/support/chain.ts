@@ -167,7 +167,6 @@ export class Chain {
     return { events, units: Number(result.computeUnitsConsumed()), bytes: wire.length };
   }
 
-
   #apply(): void {
     this.svm.setClock(new Clock(this.#slot, FIRST_TIME, 0n, 0n, this.#time));
     const present: bigint[] = [];

@@ -24,9 +24,11 @@ function unit(seed: Uint8Array, index: number, rounds: number): Buffer {
   return value;
 }
 
-/** Levels of the tree over the units, leaves first. */
+/** Levels of the tree over the units, leaves first; zero nodes fill the leaves up to a power of two. */
 function levels(seed: Uint8Array, units: number, rounds: number): Buffer[][] {
-  const all = [Array.from({ length: units }, (_, i) => node(Uint8Array.of(0), unit(seed, i, rounds)))];
+  const width = 2 ** Math.ceil(Math.log2(units));
+  const leaf = (i: number) => (i < units ? node(Uint8Array.of(0), unit(seed, i, rounds)) : Buffer.alloc(16));
+  const all = [Array.from({ length: width }, (_, i) => leaf(i))];
   for (let level = all[0] ?? []; level.length > 1; ) {
     const next: Buffer[] = [];
     for (let i = 0; i < level.length; i += 2) next.push(node(Uint8Array.of(1), level[i]!, level[i + 1]!));
@@ -81,7 +83,9 @@ export function proofVectors() {
     works: [
       work('one unit', 1, 1, [0]),
       work('two units', 2, 3, [0, 1]),
+      work('three units', 3, 2, [0, 1, 2]),
       work('light', 32, 8, [0, 13, 31]),
+      work('light of five GPUs', 160, 8, [0, 63, 128, 159]),
       work('many units', 4_096, 1, [0, 2_730, 4_095]),
       work('many rounds', 8, 1_024, [5]),
     ],

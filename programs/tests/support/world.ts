@@ -177,6 +177,14 @@ export class World extends Books {
     return sent.events[0]!.data as t.DeviceReleased;
   }
 
+  /** Lets time pass until a hired device that does not prove can be released by anybody. */
+  fallSilent({ device }: DeviceHandle): void {
+    const { assignment, chain } = this.device(device);
+    this.chain.advanceToSlot(chain.lastCreditedSlot + assignment.silentSlots + 1n);
+    const seconds = chain.lastCreditedAt + assignment.silentSeconds + 1n - this.chain.time;
+    if (seconds > 0n) this.chain.advanceSeconds(seconds);
+  }
+
   /** `deviceSettle` by a stranger. */
   settleInstruction({ rental, mint }: RentalHandle, handle: DeviceHandle): TransactionInstruction {
     const { device, supplier, payout } = handle;
