@@ -7,7 +7,8 @@ export interface FetchedAccount<T> {
 }
 
 /**
- * Reads an account by one of the `decode…` functions; `null` when there is none. Throws `PROGRAMS__ACCOUNT_INVALID` when
+ * Reads an account by one of the `decode…` functions; `null` when there is none, lamports that somebody sent to its
+ * address ahead included. Throws `PROGRAMS__ACCOUNT_INVALID` when
  * it is of another kind.
  */
 export async function fetchAccount<T>(
@@ -17,5 +18,5 @@ export async function fetchAccount<T>(
   commitment?: Commitment,
 ): Promise<FetchedAccount<T> | null> {
   const { context, value } = await connection.getAccountInfoAndContext(address, commitment);
-  return value && { slot: context.slot, account: decode(value.data) };
+  return value === null || value.data.length === 0 ? null : { slot: context.slot, account: decode(value.data) };
 }

@@ -1056,6 +1056,10 @@ export interface GpuModel {
   freshSlots: number;
   /** Seconds without credit after which a device is not fresh. */
   freshSeconds: number;
+  /** Shortest idle interval with its deadline that a running assignment can have been made under. */
+  shortestPeriodSlots: number;
+  /** Clock of the last change. */
+  setAt: bigint;
   /** Latest sequence of this account's changes. */
   sequence: bigint;
   /** PDA bump. */
@@ -1079,6 +1083,8 @@ export const gpuModelCodec: c.Codec<GpuModel> = /* @__PURE__ */ c.struct<GpuMode
   heavyDeadlineSlots: c.u16,
   freshSlots: c.u32,
   freshSeconds: c.u32,
+  shortestPeriodSlots: c.u32,
+  setAt: c.i64,
   sequence: c.u64,
   bump: c.u8,
   _reserved: c.padding(64),

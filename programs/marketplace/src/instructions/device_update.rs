@@ -26,13 +26,15 @@ pub struct DeviceUpdate<'info> {
 }
 
 impl DeviceUpdate<'_> {
-    /// Changes what a supplier declares about a device. It counts as a change of terms.
+    /// Changes what a supplier declares about a device. It counts as a change of terms, and waits
+    /// while the device is hired: its rental's country and its job's key are those it was hired with.
     pub fn device_update(ctx: Context<Self>, args: DeviceUpdateArgs) -> Result<()> {
         let clock = Clock::get()?;
         let key = ctx.accounts.device.key();
         let (changed, supplier) = {
             let mut device = ctx.accounts.device.load_mut()?;
             require!(device.retired == 0, MarketplaceError::DeviceRetired);
+            require!(!device.assignment.is_active(), MarketplaceError::DeviceNotFree);
             device.country = args.country;
             device.connectivity = args.connectivity as u8;
             device.encryption_key = args.encryption_key;

@@ -65,7 +65,7 @@ impl GpuModelExecute<'_> {
         let model_key = ctx.accounts.model.key();
         let config_key = ctx.accounts.config.key();
         let model = &mut ctx.accounts.model;
-        model.set(parameters, &ctx.accounts.config)?;
+        model.set(parameters, &ctx.accounts.config, Clock::get()?.unix_timestamp)?;
         model.bump = ctx.bumps.model;
         let model_change = model.changed(model_key)?;
         let config_change = ctx.accounts.config.changed(config_key)?;

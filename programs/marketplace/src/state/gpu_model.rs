@@ -58,6 +58,10 @@ pub struct GpuModel {
     pub fresh_slots: u32,
     /// Seconds without credit after which a device is not fresh.
     pub fresh_seconds: u32,
+    /// Shortest idle interval with its deadline that a running assignment can have been made under.
+    pub shortest_period_slots: u32,
+    /// Clock of the last change.
+    pub set_at: i64,
     /// Latest sequence of this account's changes.
     pub sequence: u64,
     /// PDA bump.
@@ -71,7 +75,7 @@ impl GpuModel {
     ///
     /// Errors: `IntervalGrowsTooFast` when a running assignment, whose limits are copies, could take an honest device
     /// for a silent one.
-    pub fn set(&mut self, p: &GpuModelParameters, config: &Config) -> Result<()> {
+    pub fn set(&mut self, p: &GpuModelParameters, config: &Config, now: i64) -> Result<()> {
         let before = self.idle_period_slots();
         self.code = p.code;
         self.name = p.name.clone();
@@ -86,11 +90,28 @@ impl GpuModel {
         self.heavy_interval_slots = p.heavy_interval_slots;
         self.light_deadline_slots = p.light_deadline_slots;
         self.heavy_deadline_slots = p.heavy_deadline_slots;
-        require!(self.sequence == 0 || self.idle_period_slots() <= 2 * before, MarketplaceError::IntervalGrowsTooFast);
+        self.limit_growth(before, now)?;
         let fresh_slots = FRESH_INTERVALS * self.idle_period_slots();
         self.fresh_slots = u32::try_from(fresh_slots).map_err(|_| MarketplaceError::Overflow)?;
         self.fresh_seconds = u32::try_from(config.seconds_of(fresh_slots)?).map_err(|_| MarketplaceError::Overflow)?;
         self.invariant(config)
+    }
+
+    /// Holds the period under twice the shortest that a running assignment can have been made under, however many
+    /// changes there are: an assignment waits three of its own periods before it takes a device for silent.
+    fn limit_growth(&mut self, before: u64, now: i64) -> Result<()> {
+        let period = self.idle_period_slots();
+        let shortest = if self.sequence == 0 {
+            period
+        } else if now.saturating_sub(self.set_at) > MAX_RENTAL_SECONDS {
+            before
+        } else {
+            u64::from(self.shortest_period_slots)
+        };
+        require_gte!(2 * shortest, period, MarketplaceError::IntervalGrowsTooFast);
+        self.shortest_period_slots = u32::try_from(shortest.min(period)).map_err(|_| MarketplaceError::Overflow)?;
+        self.set_at = now;
+        Ok(())
     }
 
     /// Rules that hold after every change.
@@ -138,17 +159,19 @@ impl GpuModel {
     /// Slots and seconds without credit after which a hired device is silent: never so few that one missed heavy slot,
     /// which costs the credit until the next was opened, is enough.
     pub fn silent_limits(&self, config: &Config) -> Result<(u64, u64)> {
+        let deadline = self.light_deadline_slots.max(self.heavy_deadline_slots);
         let after_missed_heavy = u64::from(self.heavy_interval_slots)
             + 2 * u64::from(self.idle_interval_slots)
-            + u64::from(self.heavy_deadline_slots);
+            + u64::from(deadline)
+            + CHALLENGE_GAP_SLOTS;
         let slots = after_missed_heavy.max(SILENT_INTERVALS * self.idle_period_slots());
         Ok((slots, config.seconds_of(slots)?))
     }
 
-    /// Slots and seconds that a released device has to deliver its last tick.
+    /// Slots and seconds that a released device has to deliver its last tick, also when its interval was doubled.
     pub fn drain_limits(&self, config: &Config) -> Result<(u64, u64)> {
         let deadline = self.light_deadline_slots.max(self.heavy_deadline_slots);
-        let slots = CHALLENGE_GAP_SLOTS + u64::from(self.idle_interval_slots) + u64::from(deadline);
+        let slots = CHALLENGE_GAP_SLOTS + 2 * u64::from(self.idle_interval_slots) + u64::from(deadline);
         Ok((slots, config.seconds_of(slots)?))
     }
 
