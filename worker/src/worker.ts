@@ -177,6 +177,9 @@ class Worker implements RunningWorker {
     await this.#discovery;
     await Promise.all([this.#ticker.stop(), ...[...this.#supervisors.values()].map((one) => one.stop())]);
     await Promise.all([this.#servers?.health?.stop(), this.#servers?.logs.stop(), this.#engine.close()]);
+    if (!this.#options.cluster) {
+      this.#cluster.close();
+    }
     this.#options.logger.info({ event: 'worker-stopped' }, 'Stopped the worker');
   }
 

@@ -3,7 +3,7 @@ import type { PublicKey } from '@solana/web3.js';
 /** Accounts as they were together at one slot. */
 export interface AccountsAt {
   readonly slot: bigint;
-  /** Data in the order asked for; undefined where there is no account. */
+  /** Data in the order asked for; undefined where there is no account, or nothing but lamports that anybody may send. */
   readonly data: readonly (Uint8Array | undefined)[];
 }
 
@@ -46,4 +46,6 @@ export interface Cluster {
   status(signature: string): Promise<SignatureStatus | undefined>;
   /** Calls back when an account may have changed: a hint, never the truth. Returns what ends it. */
   onAccountHint(address: PublicKey, wake: () => void): () => void;
+  /** Ends all hints. */
+  close(): void;
 }

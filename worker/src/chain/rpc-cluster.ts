@@ -3,6 +3,7 @@ import bs58 from 'bs58';
 import pRetry from 'p-retry';
 import { messageOf, WorkerError } from '../errors.ts';
 import type { AccountsAt, Cluster, RecentBlockhash, Refusal, SignatureStatus } from './cluster.ts';
+import { HintConnection } from './hint-connection.ts';
 
 /** Addresses that one `getMultipleAccounts` takes. */
 const MOST_ACCOUNTS = 100;
@@ -11,13 +12,11 @@ const retries = { retries: 3, minTimeout: 200, maxTimeout: 2_000 };
 /** A {@link Cluster} over JSON-RPC, with hints over WebSocket. */
 export class RpcCluster implements Cluster {
   readonly #connection: Connection;
+  readonly #hints: HintConnection;
 
-  constructor(options: { rpcUrl: string; wsUrl?: string | undefined }) {
-    this.#connection = new Connection(options.rpcUrl, {
-      commitment: 'confirmed',
-      ...(options.wsUrl && { wsEndpoint: options.wsUrl }),
-      disableRetryOnRateLimit: true,
-    });
+  constructor({ rpcUrl, wsUrl }: { rpcUrl: string; wsUrl?: string | undefined }) {
+    this.#connection = new Connection(rpcUrl, { commitment: 'confirmed', disableRetryOnRateLimit: true });
+    this.#hints = new HintConnection(rpcUrl, wsUrl);
   }
 
   async accounts(addresses: readonly PublicKey[]): Promise<AccountsAt> {
@@ -25,7 +24,10 @@ export class RpcCluster implements Cluster {
       throw new RangeError(`At most ${MOST_ACCOUNTS} accounts can be read together.`);
     }
     const { context, value } = await this.#call((c) => c.getMultipleAccountsInfoAndContext([...addresses]));
-    return { slot: BigInt(context.slot), data: value.map((account) => account?.data) };
+    return {
+      slot: BigInt(context.slot),
+      data: value.map((account) => (account?.data.length ? account.data : undefined)),
+    };
   }
 
   async programAccounts(program: PublicKey, filters: readonly { offset: number; bytes: Uint8Array }[]) {
@@ -72,11 +74,11 @@ export class RpcCluster implements Cluster {
   }
 
   onAccountHint(address: PublicKey, wake: () => void): () => void {
-    const id = this.#connection.onAccountChange(address, wake, { commitment: 'confirmed' });
-    return () => {
-      // A socket that is gone has no subscription left to end.
-      this.#connection.removeAccountChangeListener(id).catch(() => undefined);
-    };
+    return this.#hints.subscribe(address, wake);
+  }
+
+  close(): void {
+    this.#hints.close();
   }
 
   async #call<T>(use: (connection: Connection) => Promise<T>): Promise<T> {

@@ -7,25 +7,33 @@ const SEED_BYTES = 32;
 const keys = new WeakMap<Keypair, KeyObject>();
 
 /**
- * Signs a transaction with all its signers. The signatures are those of web3.js, made by Node's own crypto in a
- * hundredth of the time, which counts where one process signs for a fleet.
+ * Signs a transaction. The signatures are those of web3.js, made by Node's own crypto in a hundredth of the time, which
+ * counts where one process signs for a fleet.
  *
- * @returns the signature of the fee payer, the first signer.
+ * @param options.partial some signers sign elsewhere.
+ * @returns the signature of the fee payer; empty when it signs elsewhere.
+ * @throws RangeError when a signer is missing.
  */
-export function signTransaction(transaction: Transaction, signers: readonly Keypair[]): Uint8Array {
+export function signTransaction(
+  transaction: Transaction,
+  signers: readonly Keypair[],
+  options: { partial?: boolean } = {},
+): Uint8Array {
   const message = transaction.compileMessage();
   const bytes = message.serialize();
-  const required = message.accountKeys.slice(0, message.header.numRequiredSignatures);
-  const signatures = required.map((key) => {
+  let payerSignature: Uint8Array = new Uint8Array();
+  message.accountKeys.slice(0, message.header.numRequiredSignatures).forEach((key, i) => {
     const signer = signers.find(({ publicKey }) => publicKey.equals(key));
-    if (!signer) {
+    if (!signer && options.partial !== true) {
       throw new RangeError(`Nobody signs for ${key.toBase58()}.`);
     }
-    const signature = sign(null, bytes, keyObject(signer));
-    transaction.addSignature(key, signature);
-    return signature;
+    if (signer) {
+      const signature = sign(null, bytes, keyObject(signer));
+      transaction.addSignature(key, signature);
+      payerSignature = i === 0 ? signature : payerSignature;
+    }
   });
-  return signatures[0] ?? new Uint8Array();
+  return payerSignature;
 }
 
 function keyObject(signer: Keypair): KeyObject {

@@ -34,7 +34,7 @@ export const START_UNITS = 60_000;
  */
 export function tickUnits(opened: ProofWork | null): number {
   const base = 90_000;
-  return opened ? base + opened.rounds * 250 + Math.log2(opened.units) * 600 : base;
+  return opened ? base + opened.rounds * 250 + Math.ceil(Math.log2(opened.units)) * 600 : base;
 }
 
 /**

@@ -1,6 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { arch, availableParallelism, freemem, platform, release, totalmem } from 'node:os';
+import { join } from 'node:path';
 import si from 'systeminformation';
+import { readOrMakeSecret } from '../keys/key-file.ts';
 import { machineUuid } from './machine-uuid.ts';
 import { type NvidiaGpu, queryNvidiaGpus, type RunProgram } from './nvidia-smi.ts';
 
@@ -10,8 +13,10 @@ export interface Hardware {
   readonly gpus: readonly NvidiaGpu[];
   /** Names of graphics controllers that were seen and have no UUID, so can't be claimed. */
   readonly otherGpus: readonly string[];
-  /** Identity of the machine; undefined when it tells none. It never leaves this machine; only a hash of it does. */
-  readonly machineUuid: string | undefined;
+  /** Identity of the machine. It never leaves this machine; only a hash of it does. */
+  readonly machineUuid: string;
+  /** The machine tells an identity of its own; else one was made up and is kept in the data folder. */
+  readonly tellsIdentity: boolean;
   readonly cpu: { readonly name: string; readonly cores: number; readonly threads: number };
   readonly memoryMib: number;
   readonly freeMemoryMib: number;
@@ -21,16 +26,18 @@ export interface Hardware {
 }
 
 const mib = 1_048_576;
+const IDENTITY_BYTES = 16;
 /** Controllers that show a console and compute nothing. */
 const displayOnly = /bochs|cirrus|qxl|virtio|vmware|virtualbox|hyper-v|aspeed|matrox|microsoft basic/i;
 
 /**
  * Probes this machine.
  *
- * @param path a folder on the disk whose free space counts.
+ * @param dataDir the worker's data folder: the free space of its disk counts, and it keeps an identity for a machine
+ *   that tells none, such as some containers.
  * @throws {@link WorkerError} `WORKER__HARDWARE_UNREADABLE` when `nvidia-smi` is installed and fails.
  */
-export async function probeHardware(path: string, options: { run?: RunProgram } = {}): Promise<Hardware> {
+export async function probeHardware(dataDir: string, options: { run?: RunProgram } = {}): Promise<Hardware> {
   const gpus = await queryNvidiaGpus(options.run);
   const [cpu, uuid, disks, graphics] = await Promise.all([
     si.cpu(),
@@ -41,10 +48,12 @@ export async function probeHardware(path: string, options: { run?: RunProgram } 
   const others = graphics.controllers
     .map((controller) => `${controller.vendor} ${controller.model}`.trim())
     .filter((name) => name !== '' && !displayOnly.test(name) && !(gpus?.length && /nvidia/i.test(name)));
+  const own = machineUuid(uuid, await readFile('/etc/machine-id', 'utf8').catch(() => undefined));
   return {
     gpus: gpus ?? [],
     otherGpus: others,
-    machineUuid: machineUuid(uuid, await readFile('/etc/machine-id', 'utf8').catch(() => undefined)),
+    machineUuid: own ?? (await keptIdentity(dataDir)),
+    tellsIdentity: own !== undefined,
     cpu: {
       name: `${cpu.manufacturer} ${cpu.brand}`.trim(),
       cores: cpu.physicalCores || availableParallelism(),
@@ -52,9 +61,16 @@ export async function probeHardware(path: string, options: { run?: RunProgram } 
     },
     memoryMib: Math.floor(totalmem() / mib),
     freeMemoryMib: Math.floor(freemem() / mib),
-    diskFreeMib: freeSpace(disks, path),
+    diskFreeMib: freeSpace(disks, dataDir),
     os: `${platform()} ${release()} ${arch()}`,
   };
+}
+
+async function keptIdentity(dataDir: string): Promise<string> {
+  const identity = await readOrMakeSecret(join(dataDir, 'identity.json'), IDENTITY_BYTES, () =>
+    randomBytes(IDENTITY_BYTES),
+  );
+  return Buffer.from(identity).toString('hex');
 }
 
 /** The space left on the disk that holds `path`: the one with the longest mount point above it. */

@@ -1,18 +1,20 @@
-import { type GpuModel, gpuHash } from '@escapement/programs';
+import { decodeGpuModel, type GpuModel, gpuHash, gpuModelAddress } from '@escapement/programs';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Hardware } from '../hardware/probe.ts';
 import { HashChainEngine } from '../proof/hash-chain-engine.ts';
-import { CPU_MODEL } from '../testing/marketplace.ts';
+import { CPU_MODEL, TestMarketplace } from '../testing/marketplace.ts';
 import { planDevice } from './plan-device.ts';
 
 const engine = new HashChainEngine({ threads: 1 });
 const uuid = '9c1e4c4a7b314a529d100a1b2c3d4e5f';
-const model = (change: Partial<GpuModel>): GpuModel => ({ ...CPU_MODEL, sequence: 1n, bump: 255, ...change });
+const onChain = decodeGpuModel(new TestMarketplace().chain.existing(gpuModelAddress(CPU_MODEL.code)));
+const model = (change: Partial<GpuModel>): GpuModel => ({ ...onChain, ...change });
 const card = model({ code: 1, name: 'L4', class: 'Gpu', vramMib: 23_034 });
 const hardware = (change: Partial<Hardware> = {}): Hardware => ({
   gpus: [],
   otherGpus: [],
   machineUuid: uuid,
+  tellsIdentity: true,
   cpu: { name: 'Test', cores: 2, threads: 2 },
   memoryMib: 4_096,
   freeMemoryMib: 2_048,
@@ -43,16 +45,6 @@ describe(planDevice, () => {
     await expect(planDevice({ hardware: hardware(), models, engine, slotMs: 20 })).rejects.toThrow(
       /too slow .*heavy \d+ of 20 ms/,
     );
-  });
-
-  test('a machine with no identity can not be claimed', async () => {
-    const plan = planDevice({
-      hardware: hardware({ machineUuid: undefined }),
-      models: [model({})],
-      engine,
-      slotMs: 400,
-    });
-    await expect(plan).rejects.toMatchObject({ code: 'WORKER__HARDWARE_UNREADABLE' });
   });
 
   test('the best rewarded model that is met is planned, by the hash of the machine only', async () => {

@@ -31,8 +31,7 @@ export function gpusInCatalogue(hardware: Hardware, models: readonly GpuModel[])
  * nothing.
  *
  * @param slotMs slot time of the config, milliseconds.
- * @throws {@link WorkerError} `WORKER__MODEL_NOT_FOUND` when the catalogue has no CPU model or none is met in time,
- *   `WORKER__HARDWARE_UNREADABLE` when the machine tells no identity.
+ * @throws {@link WorkerError} `WORKER__MODEL_NOT_FOUND` when the catalogue has no CPU model or none is met in time.
  */
 export async function planDevice(options: {
   hardware: Hardware;
@@ -57,7 +56,7 @@ export async function planDevice(options: {
         modelCode: model.code,
         modelName: model.name,
         class: model.class,
-        gpuHashes: [gpuHash(identityOf(hardware))],
+        gpuHashes: [gpuHash(hardware.machineUuid)],
         benchmark: result,
         notes,
       };
@@ -72,14 +71,4 @@ export async function planDevice(options: {
       : `This machine is too slow for every CPU-class model (at most half of the time may be used): ${tried.join('; ')}`,
     { context: { tried } },
   );
-}
-
-function identityOf({ machineUuid }: Hardware): string {
-  if (machineUuid === undefined) {
-    throw new WorkerError(
-      'WORKER__HARDWARE_UNREADABLE',
-      'This machine tells no identity, so it could be registered twice. Give it one: systemd-machine-id-setup',
-    );
-  }
-  return machineUuid;
 }

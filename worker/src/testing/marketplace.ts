@@ -118,7 +118,7 @@ export class TestMarketplace {
   /** Adds a model or changes one, through the timelock. */
   setModel(value: GpuModelParameters): void {
     const { publicKey: authority } = this.#authority;
-    const index = decodeConfig(this.chain.data(configAddress())!).nextChangeIndex;
+    const index = decodeConfig(this.chain.existing(configAddress())).nextChangeIndex;
     this.chain.transact([configPropose({ authority, index, change: { kind: 'GpuModel', value } })], this.#authority);
     this.chain.advanceSeconds(60n);
     this.chain.transact(
@@ -191,11 +191,11 @@ export class TestMarketplace {
   }
 
   device({ address: key }: { address: PublicKey }): Device {
-    return decodeDevice(this.chain.data(key)!);
+    return decodeDevice(this.chain.existing(key));
   }
 
   rental({ address: key }: { address: PublicKey }): Rental {
-    return decodeRental(this.chain.data(key)!);
+    return decodeRental(this.chain.existing(key));
   }
 
   #createMint(mint: Keypair, decimals: number): void {

@@ -68,7 +68,16 @@ export class TestChain implements Cluster {
 
   data(key: PublicKey): Uint8Array | undefined {
     const account = this.svm.getAccount(at(key));
-    return account.exists ? new Uint8Array(account.data) : undefined;
+    return account.exists && account.data.length > 0 ? new Uint8Array(account.data) : undefined;
+  }
+
+  /** Data of an account that must be there. */
+  existing(key: PublicKey): Uint8Array {
+    const data = this.data(key);
+    if (!data) {
+      throw new Error(`no account ${key.toBase58()}`);
+    }
+    return data;
   }
 
   airdrop(key: PublicKey, amount = 10_000_000_000n): void {
@@ -151,6 +160,10 @@ export class TestChain implements Cluster {
     const wakes = this.#hints.get(key.toBase58()) ?? new Set();
     this.#hints.set(key.toBase58(), wakes.add(wake));
     return () => wakes.delete(wake);
+  }
+
+  close(): void {
+    this.#hints.clear();
   }
 
   #reach(): void {
