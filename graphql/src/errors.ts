@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql';
+import { GraphQLError } from './graphql-js.ts';
 
 /** Codes that a client of the API can meet in `extensions.code`. */
 export const API_ERROR_CODES = [

@@ -1,7 +1,7 @@
 import { IndexerError } from '@escapement/indexer';
-import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { ApiError } from './errors.ts';
+import { GraphQLError } from './graphql-js.ts';
 
 /**
  * Makes of any error one that a client may see. Errors made for clients pass; limits of the engine are told as such;

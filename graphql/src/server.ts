@@ -31,6 +31,8 @@ export interface GraphqlOptions {
   readonly network: Omit<NetworkInfo, 'finalizedSlot' | 'wallClockOffsetSeconds'>;
   /** Newest finalized slot that the indexer has seen on the chain. */
   readonly finalizedSlot?: () => bigint | null | undefined;
+  /** Calls the listener after each commit of the indexer; without it a new watermark is seen within half a second. */
+  readonly onCommit?: (listener: () => void) => () => void;
   readonly logger: Logger;
   /** Requests that one address may make; default 6,000 a minute. */
   readonly rateLimit?: RateLimit;
@@ -127,12 +129,14 @@ export async function startGraphql(options: GraphqlOptions): Promise<GraphqlServ
   server.listen(options.port, host);
   await once(server, 'listening');
   watermark.start();
+  const unsubscribe = options.onCommit?.(() => watermark.look());
   const { port } = server.address() as AddressInfo;
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   logger.info({ event: 'graphql.started', url }, 'Started the GraphQL server');
   return {
     url,
     async stop() {
+      unsubscribe?.();
       watermark.stop();
       const closed = once(server, 'close');
       server.close();

@@ -37,8 +37,14 @@ export class WatermarkFollower {
 
   /** Starts reading without requests. A failed read is left to the next request to tell. */
   start(): void {
-    this.#timer = setInterval(() => void this.current().catch(() => undefined), POLL_MS);
+    this.#timer = setInterval(() => this.look(), POLL_MS);
     this.#timer.unref();
+  }
+
+  /** Reads now, whatever the age. */
+  look(): void {
+    this.#readAt = Number.NEGATIVE_INFINITY;
+    void this.current().catch(() => undefined);
   }
 
   /** Stops reading without requests. */

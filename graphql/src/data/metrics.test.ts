@@ -198,7 +198,9 @@ describe('devices', () => {
     expect(rows.map(({ id }) => id).sort()).toEqual([...told.keys()].sort());
     expect(Object.keys(rows[0] ?? {})).toEqual([...list.columns, 'key', 'source']);
     for (const row of rows) {
-      for (const basis of [told, reckonDevices(await evidence(source, row.key))]) {
+      // Evidence is read for what the story does most with.
+      const proven = [indexed.story.available.id, indexed.story.retired.id].includes(row.id);
+      for (const basis of proven ? [told, reckonDevices(await evidence(source, row.key))] : [told]) {
         const device = basis.get(row.id)!;
         const expected = strings({
           tick_count: device.ticks,

@@ -1,5 +1,5 @@
 import { EnvelopArmorPlugin } from '@escape.tech/graphql-armor';
-import { GraphQLError } from 'graphql';
+import { GraphQLError } from '../graphql-js.ts';
 
 /** Bounds on the text of an operation; its cost is bounded apart. */
 export const OPERATION_LIMITS = { depth: 12, aliases: 60, directives: 20, tokens: 5_000 } as const;

@@ -1,6 +1,6 @@
 import bs58 from 'bs58';
-import { GraphQLError, Kind } from 'graphql';
 import { builder } from '../builder.ts';
+import { GraphQLError, Kind } from '../graphql-js.ts';
 
 const UINT64_MAX = 2n ** 64n - 1n;
 

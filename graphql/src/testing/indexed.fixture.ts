@@ -49,7 +49,7 @@ export async function indexStory(): Promise<IndexedStory> {
   /** Moves the tip so far that the segment of the last transaction is whole. */
   function showTip(): void {
     tip.slot = chain.slot + 2 * SEGMENT_SLOTS;
-    tip.time = chain.time + 2 * SEGMENT_SLOTS;
+    tip.time = chain.time + Math.floor(2 * SEGMENT_SLOTS * 0.4);
   }
 
   function committed(slot: bigint): Promise<void> {

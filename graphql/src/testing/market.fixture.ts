@@ -176,7 +176,10 @@ export class Market {
   }
 
   retire(device: PlayedDevice): void {
-    this.#chain.emit(['DeviceRetired', { device: this.#chain.change(device.id), supplier: device.supplier }]);
+    this.#chain.emit([
+      'DeviceRetired',
+      { device: this.#chain.change(device.id), supplier: device.supplier, terms_slot: this.#chain.slot },
+    ]);
   }
 
   setAccepting(device: PlayedDevice, accepting: boolean): void {
@@ -375,8 +378,10 @@ export class Market {
         rental: held.rental.id,
         reason,
         released_at: held.releasedAt,
+        payable_at: held.assignedAt + device.minSeconds,
         drain_at: held.releasedAt + 900,
         drain_slot: this.#chain.slot + 2_250,
+        forfeited: false,
         drained: device.lastTickAt >= held.releasedAt,
       },
     ]);
