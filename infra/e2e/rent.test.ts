@@ -1,0 +1,176 @@
+import { getAssociatedTokenAddressSync } from '@solana/spl-token';
+import { Connection, Keypair, PublicKey } from '@solana/web3.js';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { chromiumPath, launchBrowser, watchForProblems } from './support/browser.ts';
+import { ask, until } from './support/graphql.ts';
+import { addRefusingWallet } from './support/test-wallet.ts';
+
+/** A visitor rents in a real browser, with clicks only. */
+
+const network = inject('network');
+const connection = new Connection(network.rpcUrl, 'confirmed');
+
+/** A played GPU model that is asked often, so that a proof comes within a test's patience. */
+async function quickModel(): Promise<number> {
+  const { gpuModels } = await ask<{
+    gpuModels: { nodes: { code: number; class: string; hiredIntervalSlots: string; availableGpus: string }[] };
+  }>(network.graphqlUrl, '{ gpuModels { nodes { code class hiredIntervalSlots availableGpus } } }');
+  const quick = gpuModels.nodes
+    .filter(({ class: kind, availableGpus }) => kind === 'GPU' && availableGpus !== '0')
+    .sort((a, b) => Number(a.hiredIntervalSlots) - Number(b.hiredIntervalSlots));
+  if (quick[0] === undefined) throw new Error('no model can be hired');
+  return quick[0].code;
+}
+
+async function usdcOf(owner: PublicKey): Promise<bigint> {
+  const { config } = await ask<{ config: { usdc: { address: string } } }>(
+    network.graphqlUrl,
+    '{ config { usdc { address } } }',
+  );
+  const account = getAssociatedTokenAddressSync(new PublicKey(config.usdc.address), owner);
+  return BigInt((await connection.getTokenAccountBalance(account)).value.amount);
+}
+
+const storedWallet = (page: Page) =>
+  page
+    .evaluate(() => localStorage.getItem('escapement:demo-wallet'))
+    .then((stored) => {
+      if (stored === null) throw new Error('this browser has no demo wallet');
+      return Keypair.fromSecretKey(Buffer.from(stored, 'base64')).publicKey;
+    });
+
+async function toQuote(page: Page, hours: string): Promise<void> {
+  await page.goto(`${network.explorerUrl}/rent?model=${await quickModel()}&gpus=1&hours=${hours}&mint=USDC`);
+  await page.getByRole('button', { name: 'Rent with a wallet' }).click();
+}
+
+async function takeDemoWallet(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /Demo wallet/ }).click();
+  const signing = page.getByRole('button', { name: 'Sign and rent' });
+  const money = page.getByRole('button', { name: 'Get play money' });
+  await signing.or(money).first().waitFor();
+  if (await money.isVisible()) await money.click();
+  await signing.waitFor();
+}
+
+describe.skipIf(chromiumPath === undefined)('renting in the browser (needs Chromium)', () => {
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  let problems: string[];
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    context = await browser.newContext();
+    context.setDefaultTimeout(60_000);
+    page = await context.newPage();
+    problems = watchForProblems(page, network.origins);
+  });
+  afterAll(() => browser?.close());
+
+  test('from the front page: a source opened, a device rented, its first proof seen, stopped, the rest refunded to the unit', async () => {
+    await page.goto(`${network.explorerUrl}/`);
+    await page.locator('details.source > summary').first().click();
+    await page.locator('[data-source-panel] [data-sql]').first().waitFor({ state: 'visible' });
+    expect(await page.locator('[data-source-panel]:visible .signatures').first().textContent()).toMatch(
+      /signed transactions/,
+    );
+
+    await page.getByRole('link', { name: 'Rent GPUs' }).click();
+    await page.waitForURL(/\/rent/);
+    await page.getByLabel('Model').selectOption(String(await quickModel()));
+    await page.getByLabel('Hours').fill('0.5');
+    await page.getByRole('button', { name: 'Get a quote' }).click();
+    await page.waitForURL(/hours=0\.5/);
+    await page.getByRole('button', { name: 'Rent with a wallet' }).click();
+    await takeDemoWallet(page);
+    const owner = await storedWallet(page);
+    const before = await usdcOf(owner);
+
+    await page.getByRole('button', { name: 'Sign and rent' }).click();
+    await page.waitForURL(/\/rentals\/[1-9A-HJ-NP-Za-km-z]{32,44}$/);
+    const id = page.url().split('/').at(-1) ?? '';
+    await page.getByText('confirming').waitFor();
+    await page.locator('[data-proven-seconds]').waitFor({ timeout: 180_000 });
+    expect(Number(await page.locator('[data-proven-seconds]').getAttribute('data-proven-seconds'))).toBeGreaterThan(0);
+
+    await page.getByRole('button', { name: 'Stop early' }).click();
+    await page.getByRole('button', { name: 'Settle and take the rest back' }).click({ timeout: 240_000 });
+    await page.locator('[data-refunded]').waitFor({ timeout: 120_000 });
+    const refunded = BigInt((await page.locator('[data-refunded]').getAttribute('data-refunded')) ?? '0');
+    await page.getByText('the final state says the same').waitFor({ timeout: 120_000 });
+
+    const rental = await until('the closed rental', 60, async () => {
+      const served = await ask<{ rental: Record<string, string> | null }>(
+        network.graphqlUrl,
+        'query Rental($id: PublicKey!) { rental(id: $id) { status deposited settled fees refunded committed free } }',
+        { id },
+      );
+      return served.rental?.status === 'CLOSED' ? served.rental : undefined;
+    });
+    const paid = BigInt(rental.settled ?? 0) + BigInt(rental.fees ?? 0);
+    expect(paid).toBeGreaterThan(0n);
+    expect(rental).toMatchObject({ committed: '0', free: '0', refunded: String(refunded) });
+    expect(BigInt(rental.deposited ?? 0)).toBe(paid + refunded);
+    expect(await usdcOf(owner)).toBe(before - paid);
+    expect(problems).toEqual([]);
+  }, 900_000);
+
+  test('a wallet whose owner says no: nothing is sent, and the page says so quietly', async () => {
+    const other = await browser.newContext();
+    const owner = Keypair.generate().publicKey;
+    await fetch(`${network.faucetUrl}/fund`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ address: owner.toBase58() }),
+    });
+    await addRefusingWallet(other, {
+      name: 'Refusing wallet',
+      address: owner.toBase58(),
+      publicKey: owner.toBytes(),
+      chains: ['solana:localnet'],
+    });
+    const visitor = await other.newPage();
+    await toQuote(visitor, '1');
+    await visitor.getByRole('button', { name: 'Refusing wallet' }).click();
+    await visitor.getByRole('button', { name: 'Sign and rent' }).click();
+    await visitor.locator('.message').first().waitFor();
+    await visitor.getByRole('button', { name: 'Sign and rent' }).waitFor();
+    expect(await visitor.locator('.message.bad').count()).toBe(0);
+    expect(await usdcOf(owner)).toBe(1_000_000_000n);
+    await other.close();
+  }, 180_000);
+
+  test('a wallet without money: the page says how much is missing before anything is signed', async () => {
+    const other = await browser.newContext();
+    const owner = Keypair.generate().publicKey;
+    await addRefusingWallet(other, {
+      name: 'Empty wallet',
+      address: owner.toBase58(),
+      publicKey: owner.toBytes(),
+      chains: ['solana:localnet'],
+    });
+    const visitor = await other.newPage();
+    await toQuote(visitor, '1');
+    await visitor.getByRole('button', { name: 'Empty wallet' }).click();
+    await visitor.getByText(/too little for the deposit|are missing/).waitFor();
+    await other.close();
+  }, 180_000);
+
+  test('a wallet on another network is told which network this is', async () => {
+    const other = await browser.newContext();
+    const owner = Keypair.generate().publicKey;
+    await addRefusingWallet(other, {
+      name: 'Elsewhere wallet',
+      address: owner.toBase58(),
+      publicKey: owner.toBytes(),
+      chains: ['solana:mainnet'],
+    });
+    const visitor = await other.newPage();
+    await toQuote(visitor, '1');
+    await visitor.getByRole('button', { name: 'Elsewhere wallet' }).click();
+    await visitor.getByText(/is set to mainnet; this site rents on localnet/).waitFor();
+    await other.close();
+  }, 180_000);
+});
