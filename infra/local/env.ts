@@ -14,6 +14,7 @@ const schema = z.object({
   WS_PORT: port(8900),
   ESCAPEMENT_DATA_DIR: z.string().min(1).default('.escapement'),
   DEMO_SEED: z.string().min(1).default('escapement'),
+  WORKER_COUNTRY: z.coerce.number().int().min(1).max(999).default(756),
   RPC_URL: url.optional(),
   WS_URL: url.optional(),
   CLICKHOUSE_URL: url.optional(),
@@ -31,6 +32,8 @@ export interface LocalConfig {
   dataDir: string;
   /** The demo network played is the same for the same seed. */
   demoSeed: string;
+  /** Country that this computer's own device declares, ISO 3166-1 numeric. */
+  workerCountry: number;
   /** A running cluster in place of the local chain; then nothing is deployed or played. */
   rpcUrl?: string;
   wsUrl?: string;
@@ -57,6 +60,7 @@ export const HELP = `npm start -- [options]   (each option is also an environmen
   --ws-port N         WS_PORT              its WebSocket, 8900
   --data-dir PATH     ESCAPEMENT_DATA_DIR  store and logs, .escapement
   --demo-seed TEXT    DEMO_SEED            another demo network
+  --worker-country N  WORKER_COUNTRY       where this computer's device says it is, ISO 3166-1 numeric, 756
   --rpc-url URL       RPC_URL              a running cluster in place of the local chain
   --ws-url URL        WS_URL               its WebSocket
   --clickhouse-url U  CLICKHOUSE_URL       a ClickHouse server in place of the embedded one
@@ -101,6 +105,7 @@ export function readConfig(
     wsPort: value.WS_PORT,
     dataDir: path.resolve(value.ESCAPEMENT_DATA_DIR),
     demoSeed: value.DEMO_SEED,
+    workerCountry: value.WORKER_COUNTRY,
     rpcUrl: value.RPC_URL,
     wsUrl: value.WS_URL,
     clickhouseUrl: value.CLICKHOUSE_URL,
@@ -117,3 +122,6 @@ export function childEnvironment(
   const inherited = Object.entries(env).filter(([name]) => !own.has(name) && name !== 'PORT' && name !== 'HOST');
   return { ...Object.fromEntries(inherited), ...more };
 }
+
+/** Where the Docker Engine listens, when a person has said so. */
+export const dockerHost = (env: NodeJS.ProcessEnv = process.env): string | undefined => env.DOCKER_HOST;

@@ -5,7 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { LocalError } from '../local-error.ts';
-import { serve } from '../process/ipc.ts';
+import { type ParentPort, serve } from '../process/ipc.ts';
 import { isPortInUse, LOOPBACK, portsInUse } from '../process/ports.ts';
 import type { ChainOperations, ChainPosition, ChainStart, ChainStarted } from './chain-operations.ts';
 import { forwardPort, type PortForward } from './forward-port.ts';
@@ -95,7 +95,7 @@ async function stop(): Promise<void> {
 }
 
 process.once('SIGTERM', () => void stop());
-serve<ChainOperations>(process as Parameters<typeof serve>[0], {
+serve<ChainOperations>(process as ParentPort, {
   start,
   deploy,
   travel,

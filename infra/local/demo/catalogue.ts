@@ -192,7 +192,7 @@ const LIVE_FAST: Intervals = {
 
 /** A chain of SHA-256 that a processor computes in a moment: played cards share this computer. */
 const PLAYED_LIGHT: ProofWork = { kind: 'HashChain', units: 16, rounds: 16 };
-const PLAYED_HEAVY: ProofWork = { kind: 'HashChain', units: 64, rounds: 64 };
+const PLAYED_HEAVY: ProofWork = { kind: 'HashChain', units: 32, rounds: 128 };
 
 const playedParameters = (model: CatalogueModel, intervals: Intervals): GpuModelParameters => ({
   code: model.code,

@@ -10,7 +10,7 @@ import { setUpMarketplace } from './marketplace-setup.ts';
 import { PriceCourse } from './price.ts';
 import { Random } from './random.ts';
 import type { PlayedRental } from './rental-actions.ts';
-import { demoKeys, readConfigAccount, type World } from './world.ts';
+import { demoKeys, readConfig, type World } from './world.ts';
 
 /** SOL that the faucet pays everybody from; set up, not transferred. */
 const FAUCET_SOL = 5_000_000;
@@ -38,7 +38,7 @@ export async function setUpDemo(chain: Chain, seed: string, signal: AbortSignal)
     connection,
     queue,
     keys,
-    config: await readConfigAccount(connection),
+    config: await readConfig(connection),
     random,
     prices: new PriceCourse(random),
     seed,

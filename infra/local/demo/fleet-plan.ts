@@ -42,7 +42,10 @@ const FAST_DEVICES = [
   { supplier: 1, gpus: [1, 1, 1] },
   { supplier: 9, gpus: [2] },
 ] as const;
-const FOUNDING_SHARE = 0.6;
+/** Share of the devices that are there before the first round; the others join until `LAST_JOIN_ROUND`. */
+const FOUNDING_SHARE = 0.5;
+/** Suppliers that are there from the start. */
+const FOUNDERS = 12;
 const LAST_JOIN_ROUND = 34;
 const HOUR = 3_600;
 const DAY = 86_400;
@@ -91,7 +94,7 @@ export function planFleet(seed: Random): PlannedDevice[] {
     const count = DEVICES_OF_SUPPLIER[index] ?? 1;
     for (let at = 0; at < count; at++) {
       const model = once.pop() ?? random.weighted(common, ({ weight }) => weight);
-      const founder = at === 0 || random.chance(FOUNDING_SHARE);
+      const founder = (at === 0 && index < FOUNDERS) || random.chance(FOUNDING_SHARE);
       add(
         supplier,
         `${supplier.id}-host-${Math.floor(at / DEVICES_PER_HOST)}`,
@@ -106,5 +109,6 @@ export function planFleet(seed: Random): PlannedDevice[] {
     const supplier = suppliers[index] as PlannedSupplier;
     for (const gpuCount of gpus) add(supplier, `${supplier.id}-host-fast`, fast, gpuCount, true);
   }
-  return devices;
+  // Those of one host side by side, so that their ticks share a signature.
+  return devices.sort((a, b) => a.host.localeCompare(b.host));
 }

@@ -161,7 +161,7 @@ export class History {
       const account = accounts.get(played.address.toBase58());
       return account && this.#isOffered(played, wish, isLast) ? [{ played, account }] : [];
     });
-    const hired = choose(random, hireable(candidates, wish, this.#models, this.#world.config, clock), wish);
+    const hired = choose(random, hireable(candidates, wish, this.#models, clock), wish);
     if (hired.length === 0) return;
     const rental = await openRental(
       this.#world,

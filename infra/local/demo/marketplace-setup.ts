@@ -4,7 +4,7 @@ import { type Connection, type Keypair, SystemProgram, type TransactionInstructi
 import { packTransactions } from '../solana/pack.ts';
 import type { TransactionQueue } from '../solana/transaction-queue.ts';
 import { GRID_SLOTS, HEAVY_GRID_SLOTS, SLOT_MS } from './catalogue.ts';
-import { type DemoKeys, readConfigAccount, type World } from './world.ts';
+import { type DemoKeys, readConfig, type World } from './world.ts';
 
 const TIMELOCK_SECONDS = 3_600;
 const USDC_DECIMALS = 6;
@@ -71,7 +71,7 @@ export async function proposeModels(
   { connection, queue, keys }: Pick<World, 'connection' | 'queue' | 'keys'>,
   models: readonly GpuModelParameters[],
 ): Promise<ProposedModel[]> {
-  const { nextChangeIndex } = await readConfigAccount(connection);
+  const { nextChangeIndex } = await readConfig(connection);
   const authority = keys.authority.publicKey;
   const proposed = models.map(({ code }, at) => ({ code, index: nextChangeIndex + BigInt(at) }));
   const items = models.map((value, at) => ({

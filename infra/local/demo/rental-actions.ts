@@ -50,6 +50,12 @@ export interface WantedRental {
 export const askIn = (device: Device, currency: Currency): bigint =>
   currency === 'USDC' ? device.listing.askUsdc : device.listing.askIo;
 
+function highest(amounts: readonly bigint[]): bigint {
+  let most = 0n;
+  for (const amount of amounts) if (amount > most) most = amount;
+  return most;
+}
+
 /** Opens a rental and hires devices of one model with it, in one transaction signed by the renter. */
 export async function openRental(
   world: World,
@@ -75,7 +81,7 @@ export async function openRental(
     nonce,
     mint,
     modelCode,
-    priceCap: asks.reduce((most, ask) => (ask > most ? ask : most), 0n),
+    priceCap: highest(asks),
     wantedGpus: hired.reduce((sum, { account }) => sum + account.gpuCount, 0),
     seconds,
     deposit: price + spare,

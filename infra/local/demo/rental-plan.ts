@@ -1,12 +1,4 @@
-import {
-  type ChainClock,
-  type Config,
-  type Currency,
-  type Device,
-  type GpuModel,
-  isAssigned,
-  isFresh,
-} from '@escapement/programs';
+import { type ChainClock, type Currency, type Device, type GpuModel, isAssigned, isFresh } from '@escapement/programs';
 import { groupBy } from './group-by.ts';
 import type { Random } from './random.ts';
 import { askIn } from './rental-actions.ts';
@@ -32,7 +24,6 @@ export function hireable(
   candidates: readonly Candidate[],
   wish: Wish,
   models: ReadonlyMap<number, GpuModel>,
-  config: Config,
   clock: ChainClock,
 ): Candidate[] {
   return candidates.filter(({ account }) => {
@@ -47,7 +38,7 @@ export function hireable(
       askIn(account, wish.currency) > 0n &&
       minSeconds <= wish.seconds &&
       wish.seconds <= maxSeconds &&
-      isFresh(account, model, config, clock)
+      isFresh(account, model, clock)
     );
   });
 }

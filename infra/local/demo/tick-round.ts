@@ -4,12 +4,11 @@ import { LocalError } from '../local-error.ts';
 import { readClock } from '../solana/chain-clock.ts';
 import { type PackItem, packTransactions } from '../solana/pack.ts';
 import { startInstruction } from './device-actions.ts';
-import { groupBy } from './group-by.ts';
 import { type PlayedDevice, readDevices, type World } from './world.ts';
 
 /**
- * Lets devices do what their chains of ticks ask for now, with the proofs of the real worker: those of one host in as
- * few transactions as they fit.
+ * Lets devices do what their chains of ticks ask for now, with the proofs of the real worker: as many in a
+ * transaction as fit, those of one host side by side since they share a signature.
  */
 export async function tickRound(world: World, prover: Prover, devices: readonly PlayedDevice[]): Promise<void> {
   const { connection, queue } = world;
@@ -26,7 +25,7 @@ export async function tickRound(world: World, prover: Prover, devices: readonly 
 
   const answer = async (device: PlayedDevice, account: Device): Promise<PackItem[]> => {
     const step = nextStep(account.chain, clock.slot);
-    if (step.kind === 'start') return [{ instructions: [startInstruction(device)] }];
+    if (step.kind === 'start') return [{ instructions: [startInstruction(device)], signers: [device.worker] }];
     const present = challengeSlotHash(entries, account.chain.challenge.slot);
     if (step.kind === 'wait' || present.status !== 'due') return [];
     const { root, path } = await prover.answer({
@@ -36,21 +35,16 @@ export async function tickRound(world: World, prover: Prover, devices: readonly 
     });
     const { worker, address, plan } = device;
     const modelCode = plan.model.code;
-    return [{ instructions: [tick({ worker: worker.publicKey, device: address, modelCode, root, path })] }];
+    const instruction = tick({ worker: worker.publicKey, device: address, modelCode, root, path });
+    return [{ instructions: [instruction], signers: [worker] }];
   };
 
-  const hosts = groupBy(devices, ({ plan }) => plan.host);
-  await Promise.all(
-    [...hosts.values()].map(async (ofHost) => {
-      const items = await Promise.all(
-        ofHost.map((device) => {
-          const account = accounts.get(device.address.toBase58());
-          return account ? answer(device, account) : [];
-        }),
-      );
-      const [first] = ofHost;
-      if (first) for (const one of packTransactions('prove time', first.worker, items.flat())) queue.add(one);
+  const items = await Promise.all(
+    devices.map((device) => {
+      const account = accounts.get(device.address.toBase58());
+      return account ? answer(device, account) : [];
     }),
   );
+  for (const transaction of packTransactions('prove time', null, items.flat())) queue.add(transaction);
   await queue.executed();
 }

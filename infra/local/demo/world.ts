@@ -87,7 +87,7 @@ export const playedEncryptionKey = (seed: string, name: string): Uint8Array =>
   encryptionPublicKey(playedKey(seed, `${name}/encryption`).secretKey.slice(0, 32));
 
 /** The config as it is on chain now. */
-export async function readConfigAccount(connection: Connection): Promise<Config> {
+export async function readConfig(connection: Connection): Promise<Config> {
   const found = await fetchAccount(connection, configAddress(), decodeConfig, 'processed');
   if (!found) throw new LocalError('LOCAL__CHAIN_FAILED', 'The marketplace has no config.');
   return found.account;

@@ -51,3 +51,17 @@ it('fills each transaction, keeps the order and the signers, and loses nothing',
     expect(signers.length).toBe(instructions.length + 1);
   }
 });
+
+it('lets the first signer of each transaction pay when nobody else does', () => {
+  const workers = Array.from({ length: 20 }, () => Keypair.generate());
+  const items = workers.map((worker) => ({
+    instructions: [transferTo(PublicKey.unique(), worker.publicKey)],
+    signers: [worker],
+  }));
+  const packed = packTransactions('ticks', null, items);
+  expect(packed.length).toBeLessThan(items.length / 2);
+  for (const { instructions, signers } of packed) {
+    expect(signers.map(({ publicKey }) => publicKey)).toEqual(instructions.map(({ keys }) => keys[0]!.pubkey));
+  }
+  expect(() => packTransactions('nobody', null, [{ instructions: [transferTo(payer.publicKey)] }])).toThrow(RangeError);
+});

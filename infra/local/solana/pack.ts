@@ -37,31 +37,36 @@ export function transactionSize(payer: PublicKey, instructions: readonly Transac
  *
  * An item that fits none alone is sent alone, and the chain says so.
  *
+ * @param payer pays for each; null when the first signer of a transaction's first item does
  * @param most items in one transaction, for those that call so many programs that the runtime's limit of 64 calls counts
  */
 export function packTransactions(
   label: string,
-  payer: Keypair,
+  payer: Keypair | null,
   items: readonly PackItem[],
   most = Number.POSITIVE_INFINITY,
 ): PlannedTransaction[] {
   const packed: PlannedTransaction[] = [];
-  let instructions: TransactionInstruction[] = [];
-  let signers = new Map<string, Keypair>();
-  let count = 0;
+  let open:
+    | { payer: Keypair; instructions: TransactionInstruction[]; signers: Map<string, Keypair>; count: number }
+    | undefined;
   const close = () => {
-    if (instructions.length > 0) packed.push({ label, instructions, signers: [payer, ...signers.values()] });
-    instructions = [];
-    signers = new Map();
-    count = 0;
+    if (open) packed.push({ label, instructions: open.instructions, signers: [open.payer, ...open.signers.values()] });
+    open = undefined;
   };
-  for (const item of items) {
-    const size = transactionSize(payer.publicKey, [...instructions, ...item.instructions]);
-    if (size > PACKET_DATA_SIZE || count === most) close();
-    count += 1;
-    instructions.push(...item.instructions);
-    for (const signer of item.signers ?? []) {
-      if (!signer.publicKey.equals(payer.publicKey)) signers.set(signer.publicKey.toBase58(), signer);
+  for (const { instructions, signers = [] } of items) {
+    if (open) {
+      const size = transactionSize(open.payer.publicKey, [...open.instructions, ...instructions]);
+      if (size > PACKET_DATA_SIZE || open.count === most) close();
+    }
+    const first = payer ?? signers[0];
+    if (!open && !first) throw new RangeError(`Nobody pays for "${label}".`);
+    if (first) open ??= { payer: first, instructions: [], signers: new Map(), count: 0 };
+    if (!open) continue;
+    open.instructions.push(...instructions);
+    open.count += 1;
+    for (const signer of signers) {
+      if (!signer.publicKey.equals(open.payer.publicKey)) open.signers.set(signer.publicKey.toBase58(), signer);
     }
   }
   close();

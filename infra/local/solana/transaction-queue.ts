@@ -72,9 +72,10 @@ export class TransactionQueue {
   /**
    * Waits until all are in a block.
    *
+   * @returns their signatures
    * @throws LocalError LOCAL__TRANSACTION_FAILED for the first that was refused, with the program's reason
    */
-  async confirm(): Promise<void> {
+  async confirm(): Promise<string[]> {
     await this.executed();
     const sent = this.#sent;
     this.#sent = [];
@@ -83,12 +84,13 @@ export class TransactionQueue {
     for (let from = 0; from < sent.length; from += STATUS_BATCH) {
       await this.#confirm(sent.slice(from, from + STATUS_BATCH));
     }
+    return sent.map(({ signature }) => signature);
   }
 
-  /** Sends some, one after the other, and waits until they are in a block. */
-  async run(...planned: PlannedTransaction[]): Promise<void> {
+  /** Sends some, one after the other, and waits until they are in a block. Throws as {@link TransactionQueue.confirm} does. */
+  run(...planned: PlannedTransaction[]): Promise<string[]> {
     this.add(...planned);
-    await this.confirm();
+    return this.confirm();
   }
 
   async #send({ label, instructions, signers }: PlannedTransaction): Promise<void> {
