@@ -31,13 +31,13 @@ export interface CommandContext {
 export type OpenCluster = (settings: Settings) => Cluster;
 
 /** The way over JSON-RPC. */
-export const openRpcCluster: OpenCluster = ({ rpcUrl, wsUrl }) => new RpcCluster({ rpcUrl, wsUrl });
+const openRpcCluster: OpenCluster = ({ rpcUrl, wsUrl }) => new RpcCluster({ rpcUrl, wsUrl });
 
 /** Flags that commander parsed, before they are checked. */
 export type Flags = Readonly<Record<string, unknown>>;
 
 /** Default place of the settings file, by the XDG convention. */
-export function settingsPath(environment: Environment): string {
+function settingsPath(environment: Environment): string {
   return join(environment.xdgConfigHome ?? join(homedir(), '.config'), 'escapement-worker', 'config.toml');
 }
 

@@ -17,7 +17,7 @@ const settingsSchema = z.object({
   programId: address.optional().meta({ help: 'address of the marketplace program, when it is not the published one' }),
   dataDir: z.string().min(1).meta({ help: "folder of the worker's keys" }),
   owner: address.optional().meta({ help: "the owner's cold wallet; its secret key never comes here" }),
-  docker: flag.default(true).meta({ help: 'run containers; without, only rentals with no job are served' }),
+  docker: flag.default(true).meta({ help: 'run no containers: only rentals with no job are served' }),
   dockerSocket: z.string().min(1).default('/var/run/docker.sock').meta({ help: 'socket of the Docker Engine' }),
   healthPort: port.default(9470).meta({ help: 'loopback port of /healthz, /readyz, /metrics and /status' }),
   logPort: port.default(9471).meta({ help: 'loopback port on which renters read the log of their job' }),
@@ -59,8 +59,9 @@ export const flagName = (name: SettingName): string => `--${snake(name).replaceA
 /** The environment variable of a setting: `RPC_URL` and `WS_URL` are shared by all parts, the others `WORKER_…`. */
 export const envName = (name: SettingName): string =>
   name === 'rpcUrl' || name === 'wsUrl' ? snake(name).toUpperCase() : `WORKER_${snake(name).toUpperCase()}`;
-/** The help text of a setting. */
-export const settingHelp = (name: SettingName): string => String(settingsSchema.shape[name].meta()?.help ?? '');
+/** The help text of a setting, with its environment variable. */
+export const settingHelp = (name: SettingName): string =>
+  `${String(settingsSchema.shape[name].meta()?.help ?? '')} (${envName(name)})`;
 /** Tells whether a setting is switched on and off rather than given a value. */
 export const isSwitch = (name: SettingName): boolean => name === 'docker';
 

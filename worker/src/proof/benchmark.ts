@@ -3,7 +3,7 @@ import type { GpuModel, ProofWork } from '@escapement/programs';
 import type { ProofEngine } from './engine.ts';
 
 /** How a work was met in time. */
-export interface Measurement {
+interface Measurement {
   readonly weight: 'light' | 'heavy';
   readonly work: ProofWork;
   /** Longest of the runs, milliseconds. */

@@ -18,7 +18,7 @@ export interface DevicePlan {
 }
 
 /** GPUs of this machine with the models of the catalogue that they are. */
-export function gpusInCatalogue(hardware: Hardware, models: readonly GpuModel[]): readonly string[] {
+function gpusInCatalogue(hardware: Hardware, models: readonly GpuModel[]): readonly string[] {
   return hardware.gpus.map((gpu) => {
     const model = matchGpuModel(gpu, models);
     return model ? `${gpu.name} is ${model.name} (code ${model.code})` : `${gpu.name} is in no model of the catalogue`;

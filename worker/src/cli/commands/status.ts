@@ -11,7 +11,7 @@ import { EXIT } from '../exit-codes.ts';
 import { columns, type Terminal } from '../terminal.ts';
 
 /** What `status` answers. */
-export interface StatusAnswer extends WorkerStatus {
+interface StatusAnswer extends WorkerStatus {
   /** The daemon runs; else only what the chain says is told. */
   readonly running: boolean;
 }
@@ -83,7 +83,7 @@ async function fromChain(context: CommandContext): Promise<StatusAnswer> {
 }
 
 /** The status as text. */
-export function render(answer: StatusAnswer, { colors }: Pick<Terminal, 'colors'>): string {
+function render(answer: StatusAnswer, { colors }: Pick<Terminal, 'colors'>): string {
   const state = answer.running
     ? answer.draining
       ? colors.yellow('draining')
