@@ -28,12 +28,15 @@ const connection = new Connection(network.rpcUrl, 'confirmed');
 
 async function readAccounts(): Promise<Snapshot> {
   const { context, value } = await connection.getProgramAccounts(MARKETPLACE_PROGRAM_ID, { withContext: true });
-  const accounts = value.flatMap(({ account }) => decodeAccount(account.data) ?? []);
+  const dataOf = (discriminator: Uint8Array) =>
+    value.map(({ account }) => account.data).filter((data) => data.subarray(0, 8).equals(discriminator));
   return {
     slot: BigInt(context.slot),
-    devices: accounts.flatMap((account) => (account.name === 'Device' ? [account.data] : [])),
+    devices: dataOf(DEVICE_DISCRIMINATOR).map(decodeDevice),
     models: new Map(
-      accounts.flatMap((account) => (account.name === 'GpuModel' ? [[account.data.code, account.data]] : [])),
+      dataOf(GPU_MODEL_DISCRIMINATOR)
+        .map(decodeGpuModel)
+        .map((model) => [model.code, model]),
     ),
   };
 }

@@ -15,8 +15,8 @@ export interface TestWalletOptions {
  * Puts a Wallet Standard wallet into every page of a context, as an extension would: it can be found and connected,
  * and its owner says no to every signature.
  */
-export function addRefusingWallet(context: BrowserContext, options: TestWalletOptions): Promise<void> {
-  return context.addInitScript(
+export async function addRefusingWallet(context: BrowserContext, options: TestWalletOptions): Promise<void> {
+  await context.addInitScript(
     ({ name, address, publicKey, chains }) => {
       const refuse = async () => {
         throw Object.assign(new Error('User rejected the request.'), { code: 4001 });
