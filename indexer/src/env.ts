@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { IndexerError, messageOf } from './errors.ts';
 
-const url = (protocols: readonly string[]) =>
-  z.url().refine((text) => protocols.includes(new URL(text).protocol), `must begin with ${protocols.join(' or ')}`);
+const http = z.url({ protocol: /^https?$/, error: 'must begin with http:// or https://' });
+const ws = z.url({ protocol: /^wss?$/, error: 'must begin with ws:// or wss://' });
 
 const schema = z.object({
-  RPC_URL: url(['http:', 'https:']).default('http://127.0.0.1:8899'),
-  WS_URL: url(['ws:', 'wss:']).optional(),
-  CLICKHOUSE_URL: url(['http:', 'https:']).optional(),
+  RPC_URL: http.default('http://127.0.0.1:8899'),
+  WS_URL: ws.optional(),
+  CLICKHOUSE_URL: http.optional(),
   CLICKHOUSE_DATABASE: z
     .string()
     .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'must be a name')
