@@ -10,7 +10,7 @@ import { complexityOptions } from './limits/complexity.ts';
 type IntegerOutput = string | bigint | number;
 
 /** Types that the builder knows beside those made with it. */
-interface SchemaTypes {
+export interface SchemaTypes {
   Context: Context;
   DefaultFieldNullability: false;
   DefaultEdgesNullability: { list: false; items: false };

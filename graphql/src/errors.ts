@@ -1,21 +1,17 @@
 import { GraphQLError } from './graphql-js.ts';
 
-/** Codes that a client of the API can meet in `extensions.code`. */
-export const API_ERROR_CODES = [
-  'BAD_INPUT',
-  'BAD_REQUEST',
-  'COST_LIMIT',
-  'DEADLINE',
-  'INTERNAL',
-  'NOT_READY',
-  'QUERY_LIMIT',
-  'RATE_LIMIT',
-  'SLOT_NOT_INDEXED',
-  'TOO_LARGE',
-] as const;
-
-/** Why an answer was refused. */
-export type ApiErrorCode = (typeof API_ERROR_CODES)[number];
+/** Codes that a client of the API can meet in `extensions.code`, beside those that GraphQL itself gives. */
+export type ApiErrorCode =
+  | 'BAD_INPUT'
+  | 'BAD_REQUEST'
+  | 'COST_LIMIT'
+  | 'DEADLINE'
+  | 'INTERNAL'
+  | 'NOT_READY'
+  | 'QUERY_LIMIT'
+  | 'RATE_LIMIT'
+  | 'SLOT_NOT_INDEXED'
+  | 'TOO_LARGE';
 
 /** An error that is shown to the client as it is: the message says what to do. Everything else is masked. */
 export class ApiError extends GraphQLError {

@@ -83,7 +83,7 @@ export async function readPage<Row extends object>(
 }
 
 /** The metric of a list's sums: one row. */
-export function totalsMetric<Row>(list: ListMetric<Row>): Metric<TotalsRow> {
+function totalsMetric<Row>(list: ListMetric<Row>): Metric<TotalsRow> {
   const totals: Record<string, string> = { total_count: 'count()', ...list.totals };
   const columns = Object.entries(totals).map(([column, expression]) => `${expression} AS ${column}`);
   return {

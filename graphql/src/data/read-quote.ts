@@ -19,7 +19,7 @@ export interface QuoteRequest {
 }
 
 /** Why there is no quote. */
-export interface Unavailable {
+interface Unavailable {
   readonly reason:
     | 'UNKNOWN_MODEL'
     | 'RENTALS_PAUSED'

@@ -2,7 +2,7 @@ import { EnvelopArmorPlugin } from '@escape.tech/graphql-armor';
 import { GraphQLError } from '../graphql-js.ts';
 
 /** Bounds on the text of an operation; its cost is bounded apart. */
-export const OPERATION_LIMITS = { depth: 12, aliases: 60, directives: 20, tokens: 5_000 } as const;
+const OPERATION_LIMITS = { depth: 12, aliases: 60, directives: 20, tokens: 5_000 } as const;
 
 /** Refuses operations that are too deep, long or repetitive before anything of them runs. */
 export function operationLimits() {

@@ -5,7 +5,7 @@ import { ApiError } from '../errors.ts';
 export const STATEMENT_COST = 200;
 
 /** Highest cost of one operation: about a full page of 1,000 devices with 40 fields, or 250 statements. */
-export const MAX_COST = 50_000;
+const MAX_COST = 50_000;
 
 /** Highest page size. */
 export const MAX_FIRST = 1_000;

@@ -71,7 +71,7 @@ export const GpuModel = builder.objectRef<Figure<GpuModelRow>>('GpuModel').imple
     }),
     heavyWork: t.field({
       type: Work,
-      description: 'Work of a heavy challenge.',
+      description: 'Work of a heavy challenge for one GPU; a device does it once for each of its GPUs.',
       resolve: (row) => ({ kind: row.heavy_work_kind, units: row.heavy_work_units, rounds: row.heavy_work_rounds }),
     }),
     hiredIntervalSlots: t.expose('hired_interval_slots', {
@@ -89,7 +89,7 @@ export const GpuModel = builder.objectRef<Figure<GpuModelRow>>('GpuModel').imple
     }),
     lightWork: t.field({
       type: Work,
-      description: 'Work of a light challenge.',
+      description: 'Work of a light challenge for one GPU; a device does it once for each of its GPUs.',
       resolve: (row) => ({ kind: row.light_work_kind, units: row.light_work_units, rounds: row.light_work_rounds }),
     }),
     multiplierBps: t.expose('multiplier_bps', {

@@ -1,4 +1,4 @@
-import type { ObjectFieldBuilder } from '@pothos/core';
+import type { FieldMap, ObjectFieldBuilder } from '@pothos/core';
 import type { Types } from '../builder.ts';
 import type { Figure, Source as SourceShape } from '../data/metric.ts';
 import type { TotalsRow } from '../data/page.ts';
@@ -18,7 +18,10 @@ export function totalsOf({ source, totals }: WithTotals): Promise<Figure<TotalsR
 }
 
 /** Fields `totalCount` and `totalCountSource` of a connection. */
-export function totalCount<Shape extends WithTotals>(t: ObjectFieldBuilder<Types, Shape>, description: string) {
+export function totalCount<Shape extends WithTotals>(
+  t: ObjectFieldBuilder<Types, Shape>,
+  description: string,
+): FieldMap {
   return {
     totalCount: t.field({
       type: 'UInt64',

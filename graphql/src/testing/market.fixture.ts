@@ -5,7 +5,7 @@ import { bytesOf, keyOf, NO_KEY, type Recorder } from './recorder.fixture.ts';
 export const MINTS = { USDC: keyOf('mint usdc'), IO: keyOf('mint io') } as const;
 
 /** Fees of the played config, basis points. */
-export const FEES = { reservation: 25, USDC: 200, IO: 0 } as const;
+const FEES = { reservation: 25, USDC: 200, IO: 0 } as const;
 
 /** The played config account. */
 export const CONFIG = keyOf('config');
