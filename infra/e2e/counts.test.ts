@@ -1,4 +1,12 @@
-import { type Device, decodeAccount, type GpuModel, MARKETPLACE_PROGRAM_ID } from '@escapement/programs';
+import {
+  DEVICE_DISCRIMINATOR,
+  type Device,
+  decodeDevice,
+  decodeGpuModel,
+  GPU_MODEL_DISCRIMINATOR,
+  type GpuModel,
+  MARKETPLACE_PROGRAM_ID,
+} from '@escapement/programs';
 import { Connection, SYSVAR_CLOCK_PUBKEY } from '@solana/web3.js';
 import { expect, inject, test } from 'vitest';
 import { ask, until } from './support/graphql.ts';

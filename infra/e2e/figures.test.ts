@@ -5,7 +5,7 @@ import { describe, expect, inject, test } from 'vitest';
 import { referenceEvents } from './support/anchor-events.ts';
 import { chromiumPath, launchBrowser } from './support/browser.ts';
 import { ask } from './support/graphql.ts';
-import { killNetwork } from './support/network.ts';
+import { stopNetwork } from './support/network.ts';
 import { type PageFigure, type PageSource, readFigures } from './support/page-figures.ts';
 import { sitePaths } from './support/site.ts';
 
@@ -86,9 +86,9 @@ describe.skipIf(chromiumPath === undefined)('figures (needs Chromium)', () => {
     }
     await browser.close();
     const evidence = await readEvidence();
-    const storePath = await killNetwork(network);
+    await stopNetwork(network);
 
-    const store = await openStore({ path: storePath, readers: 1 });
+    const store = await openStore({ path: network.storePath, readers: 1 });
     const reader = store.reader();
     const results = new Map<string, Record<string, unknown>[]>();
     const rowsOf = async (source: PageSource) => {
