@@ -92,11 +92,11 @@ describe('device_release', () => {
   it('by anybody when even a missed heavy slot explains no more why it has no credit', () => {
     const { world, device, rental } = hired();
     const { lastCreditedSlot } = world.device(device.device).chain;
-    // A heavy interval, two idle ones and the heavy deadline.
-    world.chain.advanceToSlot(lastCreditedSlot + 650n);
+    // A heavy interval, two idle ones, the heavy deadline and the gap.
+    world.chain.advanceToSlot(lastCreditedSlot + 654n);
     expect(isSilent(world.device(device.device), world.chain.clock)).toBe(false);
     expect(() => world.release(world.stranger, rental, device)).toThrow('Only renter or supplier may release');
-    world.chain.advanceSlots(3n);
+    world.chain.advanceSlots(4n);
     expect(isSilent(world.device(device.device), world.chain.clock)).toBe(true);
     expect(world.release(world.stranger, rental, device)).toMatchObject({ reason: 'Silent', drained: true });
   });

@@ -67,12 +67,22 @@ export class Prover {
 
   /** Answers the challenge now, and gives back the receipt. */
   tick(): DeviceTicked {
+    const { events } = this.#answer();
+    return events.find(({ name }) => name === 'DeviceTicked')?.data as DeviceTicked;
+  }
+
+  /** Waits for the challenge, then answers it; gives back the transaction. */
+  send(): Sent {
+    this.world.chain.advanceToSlot(this.dueSlot);
+    return this.#answer();
+  }
+
+  #answer(): Sent {
     const { root, path, tree, modelCode } = this.answer();
     const { worker, device } = this;
     const sent = this.world.send([tick({ worker: worker.publicKey, device, modelCode, root, path })], worker);
     this.#tree = tree;
-    const event = sent.events.find(({ name }) => name === 'DeviceTicked');
-    return event?.data as DeviceTicked;
+    return sent;
   }
 
   /** Waits for the challenge, then answers it. */
