@@ -65,15 +65,27 @@ function bigInteger(bits: 64 | 128, signed: boolean): Codec<bigint> {
   };
 }
 
+// All widths that an IDL can have, whether or not a program uses them today.
+
+/** @public */
 export const u8: Codec<number> = /* @__PURE__ */ integer(8, false);
+/** @public */
 export const u16: Codec<number> = /* @__PURE__ */ integer(16, false);
+/** @public */
 export const u32: Codec<number> = /* @__PURE__ */ integer(32, false);
+/** @public */
 export const i8: Codec<number> = /* @__PURE__ */ integer(8, true);
+/** @public */
 export const i16: Codec<number> = /* @__PURE__ */ integer(16, true);
+/** @public */
 export const i32: Codec<number> = /* @__PURE__ */ integer(32, true);
+/** @public */
 export const u64: Codec<bigint> = /* @__PURE__ */ bigInteger(64, false);
+/** @public */
 export const i64: Codec<bigint> = /* @__PURE__ */ bigInteger(64, true);
+/** @public */
 export const u128: Codec<bigint> = /* @__PURE__ */ bigInteger(128, false);
+/** @public */
 export const i128: Codec<bigint> = /* @__PURE__ */ bigInteger(128, true);
 
 export const bool: Codec<boolean> = {

@@ -2,7 +2,7 @@ import { ClientError } from '../client-error.ts';
 import { type Codec, decode } from './codec.ts';
 
 /** Bytes of an Anchor discriminator. */
-export const DISCRIMINATOR_LENGTH = 8;
+const DISCRIMINATOR_LENGTH = 8;
 
 /** Whether `data` begins with `prefix`. */
 export function startsWith(data: Uint8Array, prefix: Uint8Array): boolean {

@@ -17,9 +17,9 @@ const SYSVAR_OWNER = address('Sysvar1111111111111111111111111111111111111');
 /** Milliseconds of a slot, as the tests' config says. */
 export const SLOT_MS = 400;
 /** First slot of a test; heavy slots lie at multiples of 300. */
-export const FIRST_SLOT = 900_010n;
+const FIRST_SLOT = 900_010n;
 /** Clock at the first slot, seconds. */
-export const FIRST_TIME = 1_800_000_000n;
+const FIRST_TIME = 1_800_000_000n;
 
 /** A transaction that was accepted. */
 export interface Sent {
