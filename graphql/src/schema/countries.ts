@@ -1,7 +1,7 @@
 import { builder } from '../builder.ts';
 import { type CountryRow, countriesMetric } from '../data/countries.ts';
 import type { Figure, Figures } from '../data/metric.ts';
-import { listCost } from '../limits/complexity.ts';
+import { rowsCost, statementCost } from '../limits/complexity.ts';
 import { BLOCK_DESCRIPTION, BlockInput } from './block.ts';
 import { DeviceCounts } from './counts.ts';
 import { Source } from './source.ts';
@@ -31,7 +31,7 @@ const CountryList = builder.objectRef<Figures<CountryRow>>('CountryList').implem
     nodes: t.field({
       type: [Country],
       description: 'The countries, most claimed GPUs first.',
-      complexity: { field: 0, multiplier: 1 },
+      complexity: rowsCost(100),
       resolve: ({ rows }) => [...rows],
     }),
     source: t.field({
@@ -50,7 +50,7 @@ builder.queryField('countries', (t) =>
       block: t.arg({ type: BlockInput, description: BLOCK_DESCRIPTION }),
       modelCode: t.arg.int({ description: 'Only devices of this model.' }),
     },
-    complexity: listCost(100),
+    complexity: statementCost,
     resolve: async (_, { block, modelCode }, { data }) =>
       data.figures(countriesMetric, { model_code: modelCode ?? 0 }, await data.pointAt(block)),
   }),

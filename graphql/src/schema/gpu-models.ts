@@ -3,7 +3,7 @@ import { type GpuModelRow, gpuModelsMetric } from '../data/gpu-models.ts';
 import type { ChainPoint, Figure, Figures } from '../data/metric.ts';
 import type { RequestData } from '../data/request.ts';
 import type { WorkKindWord } from '../data/words.ts';
-import { listCost, statementCost } from '../limits/complexity.ts';
+import { rowsCost, statementCost } from '../limits/complexity.ts';
 import { BLOCK_DESCRIPTION, BlockInput } from './block.ts';
 import { DeviceCounts } from './counts.ts';
 import { DeviceClass, Pool, ProofKind } from './enums.ts';
@@ -150,7 +150,7 @@ const GpuModelList = builder.objectRef<Figures<GpuModelRow>>('GpuModelList').imp
     nodes: t.field({
       type: [GpuModel],
       description: 'The models by code.',
-      complexity: { field: 0, multiplier: 1 },
+      complexity: rowsCost(100),
       resolve: ({ rows }) => [...rows],
     }),
     source: t.field({
@@ -172,7 +172,7 @@ builder.queryFields((t) => ({
     type: GpuModelList,
     description: 'The catalogue with counts and prices by model.',
     args: { block: t.arg({ type: BlockInput, description: BLOCK_DESCRIPTION }) },
-    complexity: listCost(100),
+    complexity: statementCost,
     resolve: async (_, { block }, { data }) => data.figures(gpuModelsMetric, {}, await data.pointAt(block)),
   }),
   gpuModel: t.field({

@@ -3,7 +3,7 @@ import { readMintAddress } from '../data/config.ts';
 import type { Figure, Figures } from '../data/metric.ts';
 import { bucketRange, type PriceRow, pricesMetric } from '../data/prices.ts';
 import type { MintWord } from '../data/words.ts';
-import { listCost } from '../limits/complexity.ts';
+import { rowsCost, statementCost } from '../limits/complexity.ts';
 import { Interval, MintSymbol } from './enums.ts';
 import { Mint, mintOfRow } from './mint.ts';
 import { Source } from './source.ts';
@@ -58,7 +58,7 @@ const PriceHistory = builder.objectRef<PriceHistoryShape>('PriceHistory').implem
     buckets: t.field({
       type: [PriceBucket],
       description: 'Every bucket of the range, oldest first.',
-      complexity: { field: 0, multiplier: 1 },
+      complexity: rowsCost(30),
       resolve: ({ rows }) => [...rows],
     }),
     interval: t.expose('interval', { type: Interval, description: 'Length of a bucket.' }),
@@ -94,7 +94,7 @@ builder.queryField('priceHistory', (t) =>
         description: 'End of the range, Unix seconds; rounded up to a bucket. Default and latest: chain time.',
       }),
     },
-    complexity: listCost(30),
+    complexity: statementCost,
     resolve: async (_, { modelCode, mint, interval, from, to }, { data }) => {
       const symbol = mint ?? 'USDC';
       const seconds = interval ?? 86_400;

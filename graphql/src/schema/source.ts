@@ -3,7 +3,7 @@ import { builder } from '../builder.ts';
 import { countSignatures, readSignatures, type SignatureRow } from '../data/evidence.ts';
 import { type Parameter as ParameterShape, parametersOf, type Source as SourceShape } from '../data/metric.ts';
 import { pageSize } from '../data/page.ts';
-import { pageCost, statementCost } from '../limits/complexity.ts';
+import { EVIDENCE_COST, evidenceCost } from '../limits/complexity.ts';
 import { pageArgs } from './page.ts';
 
 const Parameter = builder.objectRef<ParameterShape>('Parameter').implement({
@@ -87,7 +87,7 @@ export const Source = builder.objectRef<SourceShape>('Source').implement({
       type: SignatureConnection,
       description: 'Transactions whose events give the figures, newest first.',
       args: { ...pageArgs(t.arg, 20), key: t.arg.string({ description: keyArg }) },
-      complexity: pageCost,
+      complexity: evidenceCost,
       resolve: async (source, args, { data }) => {
         const { rows, hasNextPage } = await readSignatures(data, source, { ...args, first: pageSize(args.first) });
         return {
@@ -106,7 +106,7 @@ export const Source = builder.objectRef<SourceShape>('Source').implement({
       type: 'UInt64',
       description: 'How many transactions there are behind the figures.',
       args: { key: t.arg.string({ description: keyArg }) },
-      complexity: statementCost,
+      complexity: { field: EVIDENCE_COST, multiplier: 1 },
       resolve: (source, { key }, { data }) => countSignatures(data, source, key),
     }),
   }),
