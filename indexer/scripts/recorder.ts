@@ -2,12 +2,12 @@ import { Message, PublicKey } from '@solana/web3.js';
 import bs58 from 'bs58';
 import { FailedTransactionMetadata } from 'litesvm';
 import type { World } from '../../programs/tests/support/world.ts';
-import type { AccountSnapshot, RecordedChain, RecordedTransaction } from '../src/testing/recorded-chain.ts';
+import type { RecordedChain, RecordedTransaction } from '../src/testing/recorded-chain.ts';
 
 /** Keeps what an RPC node would tell of a chain: its transactions, and its accounts at some slots. */
 export class Recorder {
   readonly #transactions: RecordedTransaction[] = [];
-  readonly #snapshots: AccountSnapshot[] = [];
+  readonly #snapshots: RecordedChain['snapshots'] = [];
   readonly #world: World;
   readonly #programId: string;
 

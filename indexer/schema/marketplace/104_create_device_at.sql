@@ -14,7 +14,7 @@ WITH
         FROM ev_marketplace_device_registered WHERE slot <= {slot:UInt64}
         UNION ALL
         SELECT device, device_sequence, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, country, connectivity, encryption_key,
-            NULL, NULL, NULL, NULL, NULL, NULL, NULL, slot, NULL, NULL, NULL, NULL
+            NULL, NULL, NULL, NULL, NULL, NULL, NULL, terms_slot, NULL, NULL, NULL, NULL
         FROM ev_marketplace_device_updated WHERE slot <= {slot:UInt64}
         UNION ALL
         SELECT device, device_sequence, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, worker, NULL, NULL, NULL,
@@ -22,7 +22,7 @@ WITH
         FROM ev_marketplace_device_worker_rotated WHERE slot <= {slot:UInt64}
         UNION ALL
         SELECT device, device_sequence, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-            false, timestamp, false, NULL, NULL, NULL, NULL, slot, NULL, NULL, NULL, NULL
+            false, timestamp, false, NULL, NULL, NULL, NULL, terms_slot, NULL, NULL, NULL, NULL
         FROM ev_marketplace_device_retired WHERE slot <= {slot:UInt64}
         UNION ALL
         SELECT device, device_sequence, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
@@ -71,6 +71,7 @@ WITH
         SELECT d.device AS device, d.device_sequence AS sequence, p.rental AS rental, p.owner AS owner, d.rank AS rank,
             d.price AS price, p.mint AS mint, p.fee_bps AS fee_bps, p.timestamp AS assigned_at, p.slot AS assigned_slot,
             p.ends_at AS ends_at, d.min_seconds AS min_seconds, d.reserved AS reserved, toUInt64(0) AS accrued,
+            p.timestamp + d.min_seconds AS payable_at, false AS forfeited,
             NULL AS reason, NULL AS released_at, NULL AS drain_at, NULL AS drain_slot, NULL AS drained,
             NULL AS ended, NULL AS job_state, NULL AS job_exit_code, NULL AS endpoint
         FROM ev_marketplace_devices_assigned_devices AS d
@@ -79,19 +80,19 @@ WITH
         WHERE d.slot <= {slot:UInt64}
         UNION ALL
         SELECT device, device_sequence, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-            reason, released_at, drain_at, drain_slot, drained, NULL, NULL, NULL, NULL
+            payable_at, forfeited, reason, released_at, drain_at, drain_slot, drained, NULL, NULL, NULL, NULL
         FROM ev_marketplace_device_released WHERE slot <= {slot:UInt64}
         UNION ALL
         SELECT device, device_sequence, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, reserved, accrued,
-            NULL, NULL, NULL, NULL, NULL, ended, NULL, NULL, NULL
+            NULL, NULL, NULL, NULL, NULL, NULL, NULL, ended, NULL, NULL, NULL
         FROM ev_marketplace_device_settled WHERE slot <= {slot:UInt64}
         UNION ALL
         SELECT device, device_sequence, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-            NULL, NULL, NULL, NULL, NULL, NULL, state, exit_code, NULL
+            NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, state, exit_code, NULL
         FROM ev_marketplace_job_reported WHERE slot <= {slot:UInt64}
         UNION ALL
         SELECT device, device_sequence, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-            NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, endpoint
+            NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, endpoint
         FROM ev_marketplace_endpoint_published WHERE slot <= {slot:UInt64}
     ),
     hired AS
@@ -111,6 +112,8 @@ WITH
             maxIf(h.sequence, h.reserved IS NOT NULL) AS money_sequence,
             argMax(h.reserved, h.sequence) AS reserved,
             argMax(h.accrued, h.sequence) AS accrued,
+            argMax(h.payable_at, h.sequence) AS payable_at,
+            argMax(h.forfeited, h.sequence) AS forfeited,
             maxIf(h.sequence, h.reason IS NOT NULL) AS released_sequence,
             argMax(h.reason, h.sequence) AS reason,
             argMax(h.released_at, h.sequence) AS released_at,
@@ -202,6 +205,9 @@ SELECT
     if(assigned, h.assigned_slot, NULL) AS assigned_slot,
     if(assigned, h.ends_at, NULL) AS ends_at,
     if(assigned, h.min_seconds, NULL) AS assignment_min_seconds,
+    -- Clock from which accrued money can be settled; forfeited: it goes back to the renter instead.
+    if(assigned, h.payable_at, NULL) AS payable_at,
+    toBool(assigned AND ifNull(h.forfeited, false)) AS forfeited,
     toBool(assigned AND h.released_sequence > h.assigned_sequence) AS released,
     if(released, h.reason, NULL) AS release_reason,
     if(released, h.released_at, NULL) AS released_at,

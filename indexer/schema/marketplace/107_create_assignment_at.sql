@@ -25,7 +25,9 @@ WITH
     ),
     releases AS
     (
-        SELECT r.device AS device, a.device_sequence AS assigned_sequence, any(r.reason) AS reason, any(r.released_at) AS released_at
+        SELECT r.device AS device, a.device_sequence AS assigned_sequence, 
+            argMax(r.reason, r.device_sequence) AS reason, argMax(r.released_at, r.device_sequence) AS released_at,
+            argMax(r.forfeited, r.device_sequence) AS forfeited
         FROM ev_marketplace_device_released AS r
         ASOF INNER JOIN assignment AS a ON a.device = r.device AND r.device_sequence > a.device_sequence
         WHERE r.slot <= {slot:UInt64}
@@ -62,7 +64,8 @@ SELECT
     a.signature AS signature,
     if(r.assigned_sequence > 0, r.released_at, NULL) AS released_at,
     if(r.assigned_sequence > 0, r.reason, NULL) AS release_reason,
-    s.ended AS ended,
+    toBool(r.forfeited) AS forfeited,
+    toBool(s.ended) AS ended,
     if(s.ended, s.ended_at, NULL) AS ended_at,
     t.hired_seconds AS hired_seconds,
     -- Credited ticks while it was hired.

@@ -23,7 +23,7 @@ export interface ProgramOptions {
 }
 
 /** An event of a program. */
-export interface EventDefinition {
+interface EventDefinition {
   /** As the IDL writes it, such as `DeviceTicked`. */
   name: string;
   discriminator: Uint8Array;

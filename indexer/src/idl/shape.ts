@@ -17,7 +17,7 @@ export type Shape =
   | { kind: 'enum'; name: string; variants: readonly ShapeVariant[] };
 
 /** A named field. */
-export interface ShapeField {
+interface ShapeField {
   name: string;
   shape: Shape;
 }

@@ -23,7 +23,7 @@ export const DEVICE_FIELDS = `base58Encode(d.device) AS device, d.sequence AS se
   d.reserved AS reserved, d.accrued AS accrued, d.assignment_hired_seconds AS assignment_hired_seconds,
   d.assigned_at AS assigned_at, d.ends_at AS ends_at, d.released_at AS released_at, d.drain_at AS drain_at,
   d.drain_slot AS drain_slot, d.rank AS rank, d.assignment_min_seconds AS assignment_min_seconds, d.fee_bps AS fee_bps,
-  d.drained AS drained, d.index AS index, d.model_code AS model_code, d.country AS country, d.job_exit_code AS job_exit_code,
+  d.drained AS drained, d.payable_at AS payable_at, d.forfeited AS forfeited, d.index AS index, d.model_code AS model_code, d.country AS country, d.job_exit_code AS job_exit_code,
   d.gpu_count AS gpu_count, d.class AS class, d.connectivity AS connectivity, d.accepting AS accepting,
   d.retired AS retired, d.job_state AS job_state, lower(hex(d.endpoint)) AS endpoint`;
 
@@ -74,6 +74,8 @@ export function deviceRow(device: string, account: Account): Account {
     assignment_min_seconds: when(assigned, a.minSeconds),
     fee_bps: when(assigned, a.feeBps),
     drained: a.drained === 1,
+    payable_at: when(assigned, a.payableAt),
+    forfeited: a.forfeited === 1,
     index: account.index,
     model_code: account.modelCode,
     country: account.country,

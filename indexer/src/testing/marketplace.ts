@@ -7,7 +7,7 @@ import type { Indexer } from '../indexer.ts';
 const require = createRequire(import.meta.url);
 
 /** The marketplace's IDL, as committed beside the program. */
-export const marketplaceIdl: unknown = JSON.parse(
+const marketplaceIdl: unknown = JSON.parse(
   readFileSync(require.resolve('@escapement/programs/artifacts/marketplace.json'), 'utf8'),
 );
 

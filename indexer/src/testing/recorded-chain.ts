@@ -8,7 +8,7 @@ export type RecordedTransaction = RpcTransaction & {
 };
 
 /** Accounts at the end of a slot, decoded from their own bytes. */
-export interface AccountSnapshot {
+interface AccountSnapshot {
   slot: number;
   unixTimestamp: number;
   /** By address; integers as decimal strings, keys in base58, bytes in hexadecimal. */
