@@ -88,11 +88,12 @@ export async function startGraphql(options: GraphqlOptions): Promise<GraphqlServ
   }
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://graphql');
+    const { pathname } = new URL(request.url ?? '/', 'http://graphql');
     if (request.method === 'OPTIONS') return sendPreflight(response);
     if (pathname === '/graphql') {
+      // The playground keeps its operation in the address, so a browser gets the page with or without one.
       const wantsPage = request.method === 'GET' && String(request.headers.accept).includes('text/html');
-      if (wantsPage && !searchParams.has('query')) return send(request, response, playground());
+      if (wantsPage) return send(request, response, playground());
       return graphql(request, response);
     }
     const reply = await page(pathname);

@@ -98,7 +98,7 @@ function question(asked: Asked, options: GraphqlHandlerOptions): Question {
   const text = JSON.stringify([asked.method, asked.url, asked.body ?? '', asked.headers]);
   return {
     key: createHash('sha256').update(text).digest('base64'),
-    volatile: text.includes('_meta'),
+    volatile: /lagSlots|finalizedSlotSeen/.test(text),
     async make(point) {
       const end = options.metrics.duration.startTimer();
       try {
