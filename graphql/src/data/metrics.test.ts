@@ -31,6 +31,7 @@ import type { Figures, Source } from './metric.ts';
 import { networkMetric } from './network.ts';
 import { type ListMetric, type Order, type Page, pageMetric, readPage } from './page.ts';
 import { bucketRange, pricesMetric } from './prices.ts';
+import { quoteMetric, quoteOffersMetric } from './quote.ts';
 import { readQuote } from './read-quote.ts';
 import { ANY_RENTAL, RENTAL_ORDER, rentalsList } from './rentals.ts';
 import { RequestData } from './request.ts';
@@ -612,5 +613,37 @@ describe('config and ledger', () => {
       events: String(events.length),
       transactions: String(new Set(events.map(({ signature }) => signature)).size),
     });
+  });
+});
+
+describe('every metric', () => {
+  it('gives the columns that it declares, in order', async () => {
+    const { rentals, hired } = indexed.story;
+    const range = bucketRange({ seconds: 86_400n, chainTime: BigInt(point.time) });
+    const page = <Row>(list: ListMetric<Row>, order: Order<Row>) => pageMetric(list, order, false);
+    const anyTick = { device: '', rental: '', credited: -1 };
+    const quoted = { devices: [hired.id], mint: 'USDC', seconds: 60, gpus: 2 };
+    const cases = [
+      [configMetric, {}],
+      [networkMetric, {}],
+      [countriesMetric, { model_code: 0 }],
+      [gpuModelsMetric, {}],
+      [page(devicesList('GPU_COUNT'), deviceOrder('ASC')), { ...ANY_DEVICE, limit: 1 }],
+      [uptimeMetric, { device: hired.id, days: 1 }],
+      [page(listingsList, LISTING_ORDER), { ...ANY_LISTING, mint: 'IO', limit: 1 }],
+      [quoteMetric, quoted],
+      [quoteOffersMetric, quoted],
+      [page(rentalsList, RENTAL_ORDER), { ...ANY_RENTAL, limit: 1 }],
+      [assignmentsMetric, { rental: rentals.first.id, device: '' }],
+      [pricesMetric, { ...range, bucket_seconds: 86_400, model_code: MODEL.H100, mint: 'USDC' }],
+      [page(ticksList, TICK_ORDER), { ...anyTick, limit: 1 }],
+      [page(eventsList, eventOrder('DESC')), { ...ANY_EVENT, limit: 1 }],
+      [ledgerMetric, {}],
+    ] as const;
+    const at = { slot: BigInt(point.slot), chain_time: BigInt(point.time) };
+    for (const [metric, values] of cases) {
+      const [row] = await data.rows<object>(metric.name, metric.sql, { ...values, ...at });
+      expect(Object.keys(row ?? {}), metric.name).toEqual(metric.columns);
+    }
   });
 });
