@@ -40,7 +40,9 @@ CREATE TABLE IF NOT EXISTS changes
     instruction UInt16,
     inner UInt16,
     -- Place in the event's vec, 0 elsewhere.
-    position UInt32
+    position UInt32,
+    -- The writer counts the rows of a segment, and the table is not in the order of slots.
+    PROJECTION rows_by_slot (SELECT slot, count() GROUP BY slot)
 )
 ENGINE = MergeTree
 ORDER BY (scope, sequence)

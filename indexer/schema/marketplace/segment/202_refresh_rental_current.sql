@@ -3,5 +3,5 @@
 INSERT INTO rental_current
 SELECT r.*
 FROM rental_at(slot = {to:UInt64}) AS r
-WHERE r.rental IN (SELECT scope FROM changes WHERE slot BETWEEN {from:UInt64} AND {to:UInt64})
+WHERE r.rental IN (SELECT arrayJoin(scopes) FROM events WHERE slot BETWEEN {from:UInt64} AND {to:UInt64})
     OR r.rental IN (SELECT rental FROM ev_marketplace_device_ticked WHERE slot BETWEEN {from:UInt64} AND {to:UInt64});
