@@ -17,8 +17,8 @@ export class Metrics {
         },
       });
     };
-    gauge('watermark_slot', 'Latest published slot', ({ watermark }) => watermark && watermark.slot);
-    gauge('watermark_time_seconds', 'Clock of the chain there', ({ watermark }) => watermark && watermark.chainTime);
+    gauge('watermark_slot', 'Latest published slot', ({ watermark }) => watermark?.slot ?? null);
+    gauge('watermark_time_seconds', 'Clock of the chain there', ({ watermark }) => watermark?.chainTime ?? null);
     gauge('committed_slot', 'Last committed slot', ({ committedSlot }) => committedSlot);
     gauge('finalized_slot', 'Latest finalized slot of the node', ({ finalizedSlot }) => finalizedSlot);
     gauge('behind_slots', 'Finalized slots not committed yet', ({ slotsBehind }) => slotsBehind);
