@@ -1,8 +1,9 @@
 import { Message, PublicKey } from '@solana/web3.js';
 import bs58 from 'bs58';
-import { FailedTransactionMetadata } from 'litesvm';
 import type { World } from '../../programs/tests/support/world.ts';
 import type { RecordedChain, RecordedTransaction } from '../src/testing/recorded-chain.ts';
+
+type Send = World['chain']['svm']['sendTransaction'];
 
 /** Keeps what an RPC node would tell of a chain: its transactions, and its accounts at some slots. */
 export class Recorder {
@@ -46,13 +47,14 @@ export class Recorder {
     return { programId: this.#programId, transactions: this.#transactions, snapshots: this.#snapshots };
   }
 
-  #keep(transaction: Parameters<World['chain']['svm']['sendTransaction']>[0], result: unknown): void {
+  #keep(transaction: Parameters<Send>[0], result: ReturnType<Send>): void {
     const { chain } = this.#world;
     const message = Message.from(Buffer.from(transaction.messageBytes));
     const accountKeys = message.accountKeys.map((key) => key.toBase58());
     if (!accountKeys.includes(this.#programId)) return;
-    const failed = result instanceof FailedTransactionMetadata;
-    const meta = failed ? result.meta() : (result as ReturnType<FailedTransactionMetadata['meta']>);
+    // Only the result of a failed transaction has a reason.
+    const failed = 'err' in result;
+    const meta = failed ? result.meta() : result;
     const [signature] = Object.values(transaction.signatures);
     const innerInstructions = meta.innerInstructions().map((list, index) => ({
       index,
