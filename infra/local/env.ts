@@ -32,6 +32,8 @@ export interface LocalConfig {
   dataDir: string;
   /** The demo network played is the same for the same seed. */
   demoSeed: string;
+  /** Store and logs stay after the end, until the next start in the same folder. */
+  keepData: boolean;
   /** Country that this computer's own device declares, ISO 3166-1 numeric. */
   workerCountry: number;
   /** A running cluster in place of the local chain; then nothing is deployed or played. */
@@ -65,6 +67,7 @@ export const HELP = `npm start -- [options]   (each option is also an environmen
   --ws-url URL        WS_URL               its WebSocket
   --clickhouse-url U  CLICKHOUSE_URL       a ClickHouse server in place of the embedded one
   --log-level LEVEL   LOG_LEVEL            trace, debug, info, warn or error
+  --keep-data         leave store and logs when it stops, until the next start
   --help
 `;
 
@@ -82,7 +85,10 @@ export function readConfig(
   const options = Object.fromEntries(settings.map((setting) => [flagOf(setting), { type: 'string' as const }]));
   let flags: Record<string, string | boolean | undefined>;
   try {
-    flags = parseArgs({ args: [...argv], options: { ...options, help: { type: 'boolean' } } }).values;
+    flags = parseArgs({
+      args: [...argv],
+      options: { ...options, 'keep-data': { type: 'boolean' }, help: { type: 'boolean' } },
+    }).values;
   } catch (cause) {
     throw new LocalError('LOCAL__CONFIG_INVALID', `${(cause as Error).message}\n\n${HELP}`, { cause });
   }
@@ -105,6 +111,7 @@ export function readConfig(
     wsPort: value.WS_PORT,
     dataDir: path.resolve(value.ESCAPEMENT_DATA_DIR),
     demoSeed: value.DEMO_SEED,
+    keepData: flags['keep-data'] === true,
     workerCountry: value.WORKER_COUNTRY,
     rpcUrl: value.RPC_URL,
     wsUrl: value.WS_URL,

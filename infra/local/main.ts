@@ -38,7 +38,7 @@ async function run(config: LocalConfig): Promise<void> {
     stopping.abort(new LocalError('LOCAL__STOPPED', 'The network was stopped.'));
     const network = await starting?.catch(() => undefined);
     await network?.stop();
-    await folder.remove({ keepLogs: failure !== undefined });
+    if (!config.keepData) await folder.remove({ keepLogs: failure !== undefined });
     if (failure) process.exit(exitCodeOf(failure));
   });
   const fail = (error: unknown): void => {
@@ -52,6 +52,7 @@ async function run(config: LocalConfig): Promise<void> {
   try {
     const network = await starting;
     void network.broken.then(fail);
+    if (stopping.signal.aborted) return;
     const { explorer, graphql } = network.urls;
     reporter.say(`\n  Explorer  ${explorer}\n  GraphQL   ${graphql}\n`);
     await network.live;

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { type Chain, startChain } from './chain/chain.ts';
 import { callRpc } from './chain/rpc.ts';
 import { startData } from './data/data.ts';
+import { LOCAL_SEGMENT_SLOTS } from './data/settings.ts';
 import { DemoNetwork } from './demo-network.ts';
 import { childEnvironment, type LocalConfig } from './env.ts';
 import { explorerEntry, startExplorer } from './explorer.ts';
@@ -93,6 +94,7 @@ async function start(options: NetworkOptions, shutdown: Shutdown): Promise<Netwo
     clickhouseUrl: config.clickhouseUrl,
     port: ports.graphql,
     isDemo: local !== undefined,
+    ...(local ? { segmentSlots: LOCAL_SEGMENT_SLOTS } : {}),
     logLevel: config.logLevel,
     logDir,
     childEnvironment,

@@ -29,8 +29,11 @@ export class Shutdown {
   async #endAll(): Promise<void> {
     for (let step = this.#steps.pop(); step; step = this.#steps.pop()) {
       const { name, end } = step;
+      const startedAt = performance.now();
       try {
         await end();
+        const durationMs = Math.round(performance.now() - startedAt);
+        this.#logger.info({ event: 'shutdown.ended', part: name, durationMs }, 'Ended a part');
       } catch (err) {
         this.#logger.error({ event: 'shutdown.failed', part: name, err }, 'A part did not end in order');
       }

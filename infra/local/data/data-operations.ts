@@ -21,6 +21,8 @@ export interface DataStart {
   /** The devices are played by one computer. */
   isDemo: boolean;
   logLevel: string;
+  /** Slots that are written together; the indexer's own default when left out. */
+  segmentSlots?: number;
 }
 
 export interface DataStatus {

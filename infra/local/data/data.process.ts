@@ -10,7 +10,7 @@ import { LocalError } from '../local-error.ts';
 import { type ParentPort, serve } from '../process/ipc.ts';
 import { isPortInUse, portsInUse } from '../process/ports.ts';
 import type { DataOperations, DataStart, DataStatus } from './data-operations.ts';
-import { READERS } from './readers.ts';
+import { READERS } from './settings.ts';
 
 const NOTES = {
   DEMO: 'Demo network: these devices are played by this computer.',
@@ -37,6 +37,7 @@ async function start(options: DataStart): Promise<{ url: string }> {
     wsUrl: options.wsUrl,
     programs: [{ name: 'marketplace', idl: marketplaceIdl() }],
     instance: options.instance,
+    segmentSlots: options.segmentSlots,
     logger: logger.child({ part: 'indexer' }),
   });
   await indexer.start();
@@ -75,7 +76,8 @@ async function stop(): Promise<void> {
   await data?.graphql.stop();
   await data?.indexer.stop();
   await data?.store.close();
-  process.exit(0);
+  // All is on disk. An ordinary exit runs the engine's own clean-up, which can wait for its threads for ever.
+  process.kill(process.pid, 'SIGKILL');
 }
 
 process.once('SIGTERM', () => void stop());

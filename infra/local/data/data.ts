@@ -1,7 +1,7 @@
 import { type Child, startChild } from '../process/child.ts';
 import { siblingEntry } from '../process/entry.ts';
 import type { DataOperations, DataStart, DataStatus } from './data-operations.ts';
-import { THREAD_POOL_SIZE } from './readers.ts';
+import { THREAD_POOL_SIZE } from './settings.ts';
 
 /** The indexer and GraphQL, in a process of their own. */
 export interface Data {

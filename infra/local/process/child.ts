@@ -33,8 +33,6 @@ export interface Child<T extends Operations<T>> {
   readonly logFile: string;
   /** Resolves when it has ended, whoever ended it. */
   readonly exited: Promise<ChildExit>;
-  /** True once {@link Child.stop} was called: an end is then no failure. */
-  readonly stopping: boolean;
   /**
    * @throws LocalError of the child; LOCAL__CHILD_EXITED when it ends before its answer; LOCAL__CHILD_TIMEOUT after `timeoutMs` (60 s unless told)
    */
@@ -63,7 +61,6 @@ class ForkedChild<T extends Operations<T>> implements Child<T> {
   readonly pid: number;
   readonly logFile: string;
   readonly exited: Promise<ChildExit>;
-  stopping = false;
   readonly #process: ChildProcess;
   readonly #pending = new Map<number, Pending>();
   readonly #log: WriteStream;
@@ -126,7 +123,6 @@ class ForkedChild<T extends Operations<T>> implements Child<T> {
   }
 
   async stop(graceMs = 8_000): Promise<void> {
-    this.stopping = true;
     if (this.#ended) return;
     this.#process.kill('SIGTERM');
     const timer = setTimeout(() => this.#process.kill('SIGKILL'), graceMs);

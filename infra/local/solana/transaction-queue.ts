@@ -87,10 +87,16 @@ export class TransactionQueue {
     return sent.map(({ signature }) => signature);
   }
 
-  /** Sends some, one after the other, and waits until they are in a block. Throws as {@link TransactionQueue.confirm} does. */
-  run(...planned: PlannedTransaction[]): Promise<string[]> {
+  /**
+   * Sends some, one after the other, and waits until they are in a block.
+   *
+   * @returns their signatures. Throws as {@link TransactionQueue.confirm} does, also for what was sent before.
+   */
+  async run(...planned: PlannedTransaction[]): Promise<string[]> {
+    await this.executed();
+    const before = this.#sent.length;
     this.add(...planned);
-    return this.confirm();
+    return (await this.confirm()).slice(before);
   }
 
   async #send({ label, instructions, signers }: PlannedTransaction): Promise<void> {
