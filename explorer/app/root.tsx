@@ -4,6 +4,7 @@ import sans600 from '@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-600-nor
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError } from '@remix-run/react';
 import { type ReactNode, useContext } from 'react';
+import { loadDemoState } from './api/demo-state.server.ts';
 import { loadRoot } from './api/root.server.ts';
 import { Footer } from './shell/footer.tsx';
 import { Header } from './shell/header.tsx';
@@ -34,8 +35,8 @@ export const meta: MetaFunction = () => [
 ];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const [theme, meta] = await Promise.all([readTheme(request), loadRoot(context)]);
-  return { theme, meta, browser: context.config.browser };
+  const [theme, meta, demo] = await Promise.all([readTheme(request), loadRoot(context), loadDemoState(context)]);
+  return { theme, meta, demo, browser: context.config.browser };
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -60,7 +61,7 @@ export function Layout({ children }: { children: ReactNode }) {
         </a>
         <Header />
         <Strip meta={root?.meta} theme={root?.theme ?? 'system'} />
-        <Notices meta={root?.meta} />
+        <Notices meta={root?.meta} demo={root?.demo} />
         <main id="content" className="page">
           {children}
         </main>

@@ -6,7 +6,7 @@ import type { ChartPoint } from '../prices/prices.server.ts';
 import { PriceTooltip } from './price-tooltip.tsx';
 
 /** Size at which the server draws; the style sheet fits it to its place until the browser has measured that. */
-const DRAWN = { width: 560, height: 220 };
+const DRAWN = { width: 460, height: 210 };
 
 /** Settled median as a line, 10th to 90th percentile as a band, median ask dashed. Axes: UTC days, and the mint's unit per GPU-hour. */
 export function PriceChart({ points, mint, label }: { points: readonly ChartPoint[]; mint: MintLike; label: string }) {

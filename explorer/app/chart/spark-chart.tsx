@@ -8,6 +8,7 @@ export function SparkChart({ shape, mint, label }: { shape: SparkShape; mint: Mi
     <svg className="spark" viewBox={`0 0 ${SPARK.width} ${SPARK.height}`} role="img" aria-label={label}>
       <path className="axis" d={`M0 ${plotHeight + 3.5}H${plotWidth}`} />
       <path className="band" d={shape.band} />
+      <path className="bridge" d={shape.bridges} />
       <path className="line" d={shape.line} />
       {shape.last && <circle className="dot" cx={shape.last[0]} cy={shape.last[1]} r="2.4" />}
       <g data-numeral="axis">

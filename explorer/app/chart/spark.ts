@@ -15,6 +15,8 @@ export type SparkBucket = {
 /** A small chart made ready to draw: paths, last point, and what its axes say. */
 export type SparkShape = {
   line: string;
+  /** Bridges over buckets in which nothing was settled, to be drawn faintly. */
+  bridges: string;
   band: string;
   last?: readonly [x: number, y: number];
   /** Highest and lowest value on the axis, smallest unit. */
@@ -47,12 +49,26 @@ export function sparkShape(buckets: readonly SparkBucket[]): SparkShape | undefi
     round(2 + (SPARK.plotHeight - 4) * (1 - (top === bottom ? 0.5 : Number(value - bottom) / span)));
   return {
     line: runs.map((run) => polyline(run.map((point) => [round(point.x), y(point.mid)]))).join(''),
+    bridges: bridgesOf(runs, y),
     band: runs.map((run) => bandOf(run, y)).join(''),
     last: [round(last.x), y(last.mid)],
     top: top.toString(),
     bottom: bottom.toString(),
     dates: datesOf(buckets, step),
   };
+}
+
+function bridgesOf(runs: readonly Point[][], y: (value: bigint) => number): string {
+  const filled = runs.filter((run) => run.length > 0);
+  return filled
+    .slice(1)
+    .map((run, index) => {
+      const ends = [filled[index]?.at(-1), run[0]].flatMap((point) =>
+        point ? [[round(point.x), y(point.mid)] as const] : [],
+      );
+      return polyline(ends);
+    })
+    .join('');
 }
 
 function bandOf(run: readonly Point[], y: (value: bigint) => number): string {

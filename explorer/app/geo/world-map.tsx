@@ -59,7 +59,7 @@ function CountryLink({ country, word }: { country: MapCountry; word: string }) {
       data-country={country.code}
       data-count={country.count}
     >
-      <title>{label}</title>
+      <title data-numeral="axis">{label}</title>
       {path !== undefined && <path d={path} className={`c${country.step}`} />}
       {dot !== undefined && <circle cx={dot[0]} cy={dot[1]} r="4.2" className={`c${country.step}`} />}
     </Link>

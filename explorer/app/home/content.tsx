@@ -21,8 +21,8 @@ export function HomeContent({ page }: { page: HomePage }) {
             'No GPU is proving its time right now'
           ) : (
             <>
-              <Figure source={network.source} row={network} field="provenGpus" format={grouped} /> GPUs are proving
-              their time
+              <Figure source={network.source} row={network} field="provenGpus" format={grouped} />{' '}
+              {network.provenGpus === '1' ? 'GPU is proving its time' : 'GPUs are proving their time'}
             </>
           )}
         </h1>

@@ -1,6 +1,6 @@
 import type { LoadContext } from '../../server/context.ts';
 import { loadHome } from '../api/home.server.ts';
-import { loadPriceHistories } from '../api/prices.server.ts';
+import { loadPriceHistories, type PriceHistory } from '../api/prices.server.ts';
 import { sparkShape } from '../chart/spark.ts';
 import { COUNTS, type CountName, mapOf } from '../geo/map.server.ts';
 import { MAP_SIZE } from '../geo/world.server.ts';
@@ -20,13 +20,10 @@ export async function homePage(context: LoadContext, search: URLSearchParams) {
   const home = await loadHome(context);
   const now = home._meta.chainTime;
   const models = home.gpuModels.nodes;
-  const shown = models
-    .filter((model) => model.settledMedianUsdc !== null)
-    .sort((left, right) => compare(right.provenGpus, left.provenGpus))
-    .slice(0, TREND_MODELS);
+  const priced = models.filter((model) => model.settledMedianUsdc !== null);
   const histories = await loadPriceHistories(
     context,
-    shown.map((model) => model.code),
+    priced.map((model) => model.code),
     { mint: 'USDC', interval: 'DAY', from: String(BigInt(now) - TREND_DAYS * 86_400n) },
   );
   const by = oneOf(Object.keys(COUNTS) as CountName[], search.get('map')) ?? 'proven';
@@ -40,11 +37,7 @@ export async function homePage(context: LoadContext, search: URLSearchParams) {
     modelsSource: home.gpuModels.source,
     map: { by, ...mapOf(home.countries.nodes, by), width: MAP_SIZE.width, height: MAP_SIZE.height },
     countries: countryTable(home.countries, search),
-    trends: shown.map((model, index) => ({
-      model,
-      shape: histories[index] && sparkShape(histories[index].buckets),
-      source: histories[index]?.source,
-    })),
+    trends: trendsOf(priced, histories),
     ticks: {
       source: home.ticks.source,
       nodes: home.ticks.nodes.map((tick) => ({
@@ -54,6 +47,21 @@ export async function homePage(context: LoadContext, search: URLSearchParams) {
     },
     rentals: home.rentals,
   };
+}
+
+type Models = Awaited<ReturnType<typeof loadHome>>['gpuModels']['nodes'];
+
+/** The models with most days on which something was settled, those with more proven GPUs first among equals. */
+function trendsOf(models: Models, histories: readonly PriceHistory[]) {
+  return models
+    .flatMap((model, index) => {
+      const history = histories[index];
+      if (!history) return [];
+      const days = history.buckets.filter((bucket) => bucket.settledMedian !== null).length;
+      return [{ model, days, shape: sparkShape(history.buckets), source: history.source }];
+    })
+    .sort((left, right) => right.days - left.days || compare(right.model.provenGpus, left.model.provenGpus))
+    .slice(0, TREND_MODELS);
 }
 
 type HomeCountries = Awaited<ReturnType<typeof loadHome>>['countries'];

@@ -18,7 +18,7 @@ export function PriceTrends({
   trends: HomePage['trends'];
   modelsSource: HomePage['modelsSource'];
 }) {
-  const sources = [modelsSource, ...trends.flatMap(({ source }) => (source ? [source] : []))];
+  const sources = [modelsSource, ...trends.map(({ source }) => source)];
   return (
     <Card
       title="What was really paid for a GPU-hour"

@@ -49,7 +49,7 @@ export function PricesContent({ page }: { page: PricesPage }) {
         {shown.map(({ model, history, points }) => (
           <Card
             key={model.key}
-            title={model.name}
+            title={<Numeral kind="model">{model.name}</Numeral>}
             sources={[history.source]}
             meta={<span>{mint.symbol === 'USDC' ? 'USDC' : 'IO'} per GPU-hour by day, UTC</span>}
           >

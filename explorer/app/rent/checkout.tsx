@@ -15,6 +15,13 @@ export function Checkout({ quote }: { quote: Quote }) {
   if (!root?.browser.rpcUrl || !root.meta) {
     return <p className="message wait">Renting is off here: the server was given no chain to rent on.</p>;
   }
+  if (root.demo && !root.demo.rentOpen) {
+    return (
+      <p className="message wait" data-numeral="parameter">
+        {root.demo.reason ?? 'Renting is closed for the moment.'}
+      </p>
+    );
+  }
   return (
     <section className="checkout" aria-label="Rent">
       <noscript>

@@ -5,6 +5,7 @@ import { duration } from '../format/time.ts';
 import { Address } from '../ui/address.tsx';
 import { Card } from '../ui/card.tsx';
 import { Figure } from '../ui/figure.tsx';
+import { Numeral } from '../ui/numeral.tsx';
 import { Empty, TableFrame } from '../ui/table.tsx';
 import { Time } from '../ui/time.tsx';
 
@@ -19,12 +20,16 @@ export function OfferTable(props: {
   const { source } = listings;
   return (
     <Card
-      title={`Offers of ${model.name}`}
+      title={
+        <>
+          Offers of <Numeral kind="model">{model.name}</Numeral>
+        </>
+      }
       sources={[source, listings.totalsSource]}
       meta={
         <span>
-          <Figure source={listings.totalsSource} row={listings} field="totalCount" format={grouped} /> devices can be
-          hired now
+          <Figure source={listings.totalsSource} row={listings} field="totalCount" format={grouped} />{' '}
+          {listings.totalCount === '1' ? 'device' : 'devices'} can be hired now
           {model.class === 'GPU' && (
             <>
               , with <Figure source={listings.totalsSource} row={listings} field="totalGpus" format={grouped} /> GPUs

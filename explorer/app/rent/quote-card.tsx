@@ -38,7 +38,8 @@ export function QuoteCard({ quote, model }: { quote: Quote; model: { name: strin
               {offer.countryName ?? 'Unknown country'}, <span data-numeral="id">{offer.supplierName}</span>
               {model.class === 'GPU' && (
                 <>
-                  , <Figure source={quote.offersSource} row={offer} field="gpuCount" format={grouped} /> GPUs
+                  , <Figure source={quote.offersSource} row={offer} field="gpuCount" format={grouped} />{' '}
+                  {offer.gpuCount === '1' ? 'GPU' : 'GPUs'}
                 </>
               )}
             </span>

@@ -3,7 +3,6 @@ import { useLoaderData } from '@remix-run/react';
 import { lazy, Suspense } from 'react';
 import { PricesContent } from '../prices/content.tsx';
 import { pricesPage } from '../prices/prices.server.ts';
-import { firstInteraction } from '../ui/interaction.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Prices · Escapement' }];
 
@@ -11,11 +10,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return pricesPage(context, new URL(request.url).searchParams);
 }
 
-/** Rendered by the server; the charting code comes at the first interaction, as on the front page. */
+/** Rendered by the server; the charting code is a chunk of its own, so that nothing else waits for it. */
 const Content = import.meta.env.SSR
   ? PricesContent
   : lazy(async () => {
-      await firstInteraction();
       const { PricesContent: content } = await import('../prices/content.tsx');
       return { default: content };
     });

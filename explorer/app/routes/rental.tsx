@@ -1,5 +1,6 @@
-import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
+import { hasTransactions } from '../api/chain.server.ts';
 import { loadRental } from '../api/rentals.server.ts';
 import { isAddress, shortened } from '../format/address.ts';
 import { Live } from '../rentals/live.tsx';
@@ -15,12 +16,15 @@ export const meta: MetaFunction<typeof loader> = ({ params }) => [
   { title: `Rental ${shortened(params.id ?? '')} · Escapement` },
 ];
 
+const UNKNOWN = 'The chain never had a rental at this address.';
+
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const id = params.id ?? '';
-  if (!isAddress(id)) throw new Response('The chain never had a rental at this address.', { status: 404 });
+  if (!isAddress(id)) throw new Response(UNKNOWN, { status: 404 });
   const { rental, ticks, config, _meta } = await loadRental(context, { id });
   // A rental opened a moment ago is confirmed but not final: the page is shown and asks the chain itself.
-  return data({ id, rental, ticks, mints: config, now: _meta.chainTime }, { status: rental ? 200 : 404 });
+  if (!rental && (await hasTransactions(context, id)) === false) throw new Response(UNKNOWN, { status: 404 });
+  return { id, rental, ticks, mints: config, now: _meta.chainTime };
 }
 
 export default function RentalPage() {

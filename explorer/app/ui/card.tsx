@@ -3,7 +3,7 @@ import { SourcePanel, type SourceView } from './source.tsx';
 
 /** One finding: what is measured, its unit and window beside the title, its sources at the right. */
 export function Card(props: {
-  title: string;
+  title: ReactNode;
   meta?: ReactNode;
   sources?: readonly SourceView[];
   className?: string;

@@ -39,7 +39,7 @@ function OneSource({ source }: { source: SourceView }) {
   const parameters = Object.fromEntries(source.parameters.map(({ name, type, value }) => [name, { type, value }]));
   return (
     <article data-source-panel={source.id} data-key-columns={source.keyColumns.join(',')}>
-      <h3>{source.description}</h3>
+      <h3 data-numeral="evidence">{source.description}</h3>
       <p>
         final at slot <Numeral kind="slot">{grouped(source.watermarkSlot)}</Numeral> ·{' '}
         <ExactTime at={source.chainTime} /> on chain
