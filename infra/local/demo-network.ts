@@ -1,7 +1,9 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { HashChainEngine, Prover } from '@escapement/worker';
 import type { PublicKey } from '@solana/web3.js';
 import type { Logger } from 'pino';
 import type { Chain } from './chain/chain.ts';
+import type { Data } from './data/data.ts';
 import { playHistory, setUpDemo } from './demo/demo.ts';
 import { grantInstructions } from './demo/funding.ts';
 import type { HistoryProgress } from './demo/history.ts';
@@ -28,6 +30,9 @@ export interface DemoNetworkOptions {
   logger: Logger;
   shutdown: Shutdown;
 }
+
+/** How often the tables are asked how far they are, milliseconds. */
+const POLL_MS = 500;
 
 /** Everybody who is played on a local chain: the authority, the faucet, suppliers, renters, and this computer's owner. */
 export class DemoNetwork {
@@ -63,8 +68,11 @@ export class DemoNetwork {
     this.#faucetUrl = faucet.url;
   }
 
-  /** Plays the history, then sets the live fleet and this computer's worker going. Resolves when all of it is live. */
-  async play(): Promise<void> {
+  /**
+   * Plays the history, sets the live fleet going, opens renting once `data` has all of the history, and starts this
+   * computer's worker. Resolves when all of it is live.
+   */
+  async play(data: Pick<Data, 'status'>): Promise<void> {
     const { chain, reporter, logger, shutdown } = this.#options;
     const world = this.#world;
     if (!world) throw new LocalError('LOCAL__UNEXPECTED', 'The demo network has not been set up.');
@@ -86,14 +94,22 @@ export class DemoNetwork {
       step.done(`14 days, ${world.devices.length} devices, ${world.queue.count} transactions`);
       const fleet = startLiveFleet(world, rentals, prover, chain, logger.child({ part: 'fleet' }));
       shutdown.add('live fleet', fleet.stop);
-      this.#state = LIVE;
-      await this.#startWorker(world);
+      await Promise.all([this.#open(world, data), this.#startWorker(world)]);
     } catch (error) {
       if (this.#stopping.signal.aborted) return;
       this.#state = failed(toError(error).message);
       step.failed(toError(error).message);
       throw error;
     }
+  }
+
+  /** Opens renting when the tables know the last jump of the clock: before it, a quote would be of another day. */
+  async #open(world: World, data: Pick<Data, 'status'>): Promise<void> {
+    const slot = BigInt(await world.connection.getSlot('processed'));
+    while (((await data.status()).watermarkSlot ?? 0n) < slot) {
+      await delay(POLL_MS, undefined, { signal: this.#stopping.signal });
+    }
+    this.#state = LIVE;
   }
 
   /** Without it the network goes on: this computer may have no identity to claim, or be too slow. */

