@@ -17,7 +17,7 @@ it('takes a flag over the environment', () => {
 it('tells all problems at once', () => {
   const read = () => readConfig(['--rpc-url', 'nonsense'], { FAUCET_PORT: '70000' });
   expect(read).toThrow('--rpc-url or RPC_URL');
-  expect(read).toThrow('--faucet-port or FAUCET_PORT');
+  expect(read).toThrow('--faucet-port or FAUCET_PORT: must be a port, 0 to 65535');
 });
 
 it('refuses an unknown flag and answers a question for help', () => {

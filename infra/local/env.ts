@@ -3,7 +3,11 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { LocalError } from './local-error.ts';
 
-const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback);
+const whole = (least: number, most: number, what: string) => {
+  const error = `must be ${what}`;
+  return z.coerce.number({ error }).int(error).min(least, error).max(most, error);
+};
+const port = (fallback: number) => whole(0, 65_535, 'a port, 0 to 65535; 0 takes any free one').default(fallback);
 const url = z.url({ protocol: /^(https?|wss?)$/ });
 
 const schema = z.object({
@@ -14,7 +18,7 @@ const schema = z.object({
   WS_PORT: port(8900),
   ESCAPEMENT_DATA_DIR: z.string().min(1).default('.escapement'),
   DEMO_SEED: z.string().min(1).default('escapement'),
-  WORKER_COUNTRY: z.coerce.number().int().min(1).max(999).default(756),
+  WORKER_COUNTRY: whole(1, 999, 'a country by ISO 3166-1 numeric, 1 to 999').default(756),
   RPC_URL: url.optional(),
   WS_URL: url.optional(),
   CLICKHOUSE_URL: url.optional(),

@@ -14,6 +14,9 @@ const EXIT_SOFTWARE = 70;
 
 const exitCodeOf = (error: Error): number => (error instanceof LocalError ? error.exitCode : EXIT_SOFTWARE);
 
+/** What a person can mend by the message alone, a port or a disk, needs no logs. */
+const isWorthLogs = (error: Error): boolean => ![69, 74, 78].includes(exitCodeOf(error));
+
 const complain = (error: Error): void => {
   process.stderr.write(`\nescapement: ${error.message}\n`);
 };
@@ -38,7 +41,9 @@ async function run(config: LocalConfig): Promise<void> {
     stopping.abort(new LocalError('LOCAL__STOPPED', 'The network was stopped.'));
     const network = await starting?.catch(() => undefined);
     await network?.stop();
-    if (!config.keepData) await folder.remove({ keepLogs: failure !== undefined });
+    const keepLogs = failure !== undefined && isWorthLogs(failure);
+    if (!config.keepData) await folder.remove({ keepLogs });
+    if (keepLogs) process.stderr.write(`escapement: logs are in ${folder.logs}\n`);
     if (failure) process.exit(exitCodeOf(failure));
   });
   const fail = (error: unknown): void => {

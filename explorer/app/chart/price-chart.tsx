@@ -57,14 +57,14 @@ export function PriceChart({ points, mint, label }: { points: readonly ChartPoin
           stroke="var(--ask)"
           strokeWidth={1.4}
           strokeDasharray="4 3"
-          dot={false}
+          dot={loneDots(points, 'ask', 'var(--ask)')}
           isAnimationActive={false}
         />
         <Line
           dataKey="median"
           stroke="var(--steel)"
           strokeWidth={1.8}
-          dot={dotWhenAlone(points)}
+          dot={loneDots(points, 'median', 'var(--steel)')}
           isAnimationActive={false}
         />
       </ComposedChart>
@@ -72,10 +72,15 @@ export function PriceChart({ points, mint, label }: { points: readonly ChartPoin
   );
 }
 
-/** A line of one point can't be seen: only then is the point drawn. */
-function dotWhenAlone(points: readonly ChartPoint[]) {
-  const alone = points.filter((point) => point.median !== undefined).length === 1;
-  return alone ? { r: 3, fill: 'var(--steel)', stroke: 'none' } : false;
+type DotProps = { cx?: number; cy?: number; index?: number };
+
+/** Draws those points of a line that have no neighbour, which the line alone would not show. */
+function loneDots(points: readonly ChartPoint[], field: 'median' | 'ask', colour: string) {
+  return ({ cx, cy, index = 0 }: DotProps) => {
+    const alone = points[index - 1]?.[field] === undefined && points[index + 1]?.[field] === undefined;
+    const shown = alone && points[index]?.[field] !== undefined && cx !== undefined && cy !== undefined;
+    return shown ? <circle key={index} cx={cx} cy={cy} r={2.6} fill={colour} /> : <g key={index} />;
+  };
 }
 
 /** At most five days, evenly spread from the first on: the server can't measure text, so their number is fixed. */

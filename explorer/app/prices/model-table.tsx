@@ -82,7 +82,9 @@ export function ModelTable({ models, mint }: { models: PricesPage['gpuModels']; 
                 />
               </td>
               <td className="number">
-                <a href={`/rent?model=${row.code}`}>Rent</a>
+                {(row.class === 'CPU' ? row.availableCpus : row.availableGpus) !== '0' && (
+                  <a href={`/rent?model=${row.code}`}>Rent</a>
+                )}
               </td>
             </tr>
           ))}

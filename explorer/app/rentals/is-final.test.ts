@@ -12,7 +12,10 @@ const rental = {
   refunded: 0n,
   nextRank: 1,
 } as Rental;
-const device = { assignment: { accrued: 7n, reserved: 83n, hiredSeconds: 1n, releasedAt: 0n, endsAt: 9n } } as Device;
+const device = {
+  chain: { challenge: { slot: 1n } },
+  assignment: { accrued: 7n, reserved: 83n, hiredSeconds: 1n, releasedAt: 0n, endsAt: 9n },
+} as Device;
 const open: RentalReading = {
   kind: 'open',
   snapshot: { slot: 5n, now: 1n, rental, devices: [{ address: 'd', device }] },

@@ -22,6 +22,7 @@ export function LivePanel(props: {
   mints: Mints;
   browser: BrowserConfig;
   genesisHash: string;
+  slotMs: number;
 }) {
   const { id, final } = props;
   const { chain, problem: chainProblem } = useChain(props.browser, props.genesisHash);
@@ -56,6 +57,7 @@ export function LivePanel(props: {
           chain={chain}
           snapshot={reading.snapshot}
           mint={mintOf(props.mints, reading.snapshot.rental.mint.toBase58())}
+          slotMs={props.slotMs}
           onChanged={readAgain}
         />
       )}

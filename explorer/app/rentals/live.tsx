@@ -9,6 +9,9 @@ const LivePanel = lazy(async () => {
   return { default: panel };
 });
 
+/** Slot time of Solana, for the moment before the chain's own is known. */
+const DEFAULT_SLOT_MS = 400;
+
 /** The rental as the chain has it this moment. Only in a browser with scripts, and only while there is something to see. */
 export function Live({ id, final, mints }: { id: string; final: RentalView | null; mints: Mints | null }) {
   const root = useRoot();
@@ -19,7 +22,14 @@ export function Live({ id, final, mints }: { id: string; final: RentalView | nul
   if (!ready || !wasOpen || !mints || !root?.browser.rpcUrl || !root.meta) return null;
   return (
     <Suspense>
-      <LivePanel id={id} final={final} mints={mints} browser={root.browser} genesisHash={root.meta.genesisHash} />
+      <LivePanel
+        id={id}
+        final={final}
+        mints={mints}
+        browser={root.browser}
+        genesisHash={root.meta.genesisHash}
+        slotMs={Number(root.meta.slotMs ?? DEFAULT_SLOT_MS)}
+      />
     </Suspense>
   );
 }

@@ -15,6 +15,8 @@ export function OpenNow(props: {
   chain: Chain;
   snapshot: RentalSnapshot;
   mint: MintLike;
+  /** Slot time of the chain, in milliseconds. */
+  slotMs: number;
   onChanged: () => void;
 }) {
   const { snapshot, mint } = props;
@@ -25,6 +27,7 @@ export function OpenNow(props: {
       <p className="live-word" aria-live="polite">
         <Sentence state={state} snapshot={snapshot} />
       </p>
+      <NextChallenge state={state} slot={snapshot.slot} slotMs={props.slotMs} />
       <MoneyBar
         money={{
           deposited: state.deposited.toString(),
@@ -92,4 +95,23 @@ function Sentence({ state, snapshot }: { state: RentalState; snapshot: RentalSna
     case 'idle':
       return <>Every device is settled. Take the rest back.</>;
   }
+}
+
+/** When the next proof is asked for, while one is. */
+function NextChallenge({ state, slot, slotMs }: { state: RentalState; slot: bigint; slotMs: number }) {
+  if (state.nextChallenge === undefined || (state.phase !== 'running' && state.phase !== 'draining')) return null;
+  const slots = state.nextChallenge - slot;
+  const seconds = Math.max(0, Math.round((Number(slots) * slotMs) / 1000));
+  return (
+    <p className="hint">
+      {slots > 0n ? (
+        <>
+          The next challenge comes in <time dateTime={`PT${seconds}S`}>{duration(seconds)}</time>; its answer credits
+          the time up to then.
+        </>
+      ) : (
+        <>A challenge is out: its answer credits the time up to now.</>
+      )}
+    </p>
+  );
 }

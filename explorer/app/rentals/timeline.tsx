@@ -7,7 +7,7 @@ import { EVENT } from './words.ts';
 
 /** What happened to a rental, oldest first; receipts stand in their own list. */
 export function Timeline({ events, now }: { events: RentalView['timeline']['nodes']; now: string }) {
-  const shown = events.filter((event) => event.name !== 'DeviceTicked');
+  const shown = grouped(events.filter((event) => event.name !== 'DeviceTicked'));
   return (
     <Card title="What happened" className="span-5">
       {shown.length === 0 ? (
@@ -16,7 +16,10 @@ export function Timeline({ events, now }: { events: RentalView['timeline']['node
         <ol className="timeline">
           {shown.map((event) => (
             <li key={event.key}>
-              <span>{EVENT[event.name] ?? event.name}</span>
+              <span>
+                {EVENT[event.name] ?? event.name}
+                {event.count > 1 && <span data-numeral="evidence"> × {event.count}</span>}
+              </span>
               <Address value={event.signature} />
               <Time at={event.timestamp} now={now} past />
             </li>
@@ -25,4 +28,17 @@ export function Timeline({ events, now }: { events: RentalView['timeline']['node
       )}
     </Card>
   );
+}
+
+type TimelineEvent = RentalView['timeline']['nodes'][number];
+
+/** Events of one kind that one transaction brought are told once, with their number. */
+function grouped(events: readonly TimelineEvent[]): (TimelineEvent & { count: number })[] {
+  const told: (TimelineEvent & { count: number })[] = [];
+  for (const event of events) {
+    const same = told.find(({ name, signature }) => name === event.name && signature === event.signature);
+    if (same) same.count += 1;
+    else told.push({ ...event, count: 1 });
+  }
+  return told;
 }

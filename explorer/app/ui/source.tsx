@@ -1,5 +1,6 @@
 import { grouped } from '../format/number.ts';
 import { Address } from './address.tsx';
+import { CopyButton } from './copy-button.tsx';
 import { Icon } from './icon.tsx';
 import { Numeral } from './numeral.tsx';
 import { SqlText } from './sql-text.tsx';
@@ -42,9 +43,10 @@ function OneSource({ source }: { source: SourceView }) {
       <h3 data-numeral="evidence">{source.description}</h3>
       <p>
         final at slot <Numeral kind="slot">{grouped(source.watermarkSlot)}</Numeral> ·{' '}
-        <ExactTime at={source.chainTime} /> on chain
+        <ExactTime at={source.chainTime} /> on chain <CopyButton text={source.sql} what="query" />
       </p>
-      <pre data-sql="" data-parameters={JSON.stringify(parameters)}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <pre data-sql="" data-parameters={JSON.stringify(parameters)} tabIndex={0}>
         <SqlText sql={source.sql} />
       </pre>
       <dl className="parameters" aria-label="Parameters">

@@ -17,6 +17,7 @@ const rental = (fields: Partial<Rental> = {}) =>
 const device = (address: string, assignment: Partial<Device['assignment']>) => ({
   address,
   device: {
+    chain: { challenge: { slot: 120n } },
     assignment: {
       accrued: 0n,
       reserved: 0n,

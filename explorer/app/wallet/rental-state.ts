@@ -1,5 +1,5 @@
 import { type Device, hiredUntil, isAssignmentOver, type Rental } from '@escapement/programs/browser';
-import { larger } from '../format/number.ts';
+import { larger, smaller } from '../format/number.ts';
 
 /** A device of a rental at one slot. */
 export type RentedDevice = { address: string; device: Device };
@@ -34,6 +34,8 @@ export type RentalState = {
   hired: readonly RentedDevice[];
   /** Devices whose assignment can be ended by a settlement now. */
   over: readonly RentedDevice[];
+  /** Slot of the next challenge of its devices; undefined when none is hired or draining. */
+  nextChallenge?: bigint;
   /** Clock at which the last hired second of a released device ends; undefined while none is released. */
   releasedUntil?: bigint;
 };
@@ -43,6 +45,7 @@ export function rentalState({ rental, devices, slot, now }: RentalSnapshot): Ren
   const clock = { slot, unixTimestamp: now };
   const hired = devices.filter(({ device }) => device.assignment.releasedAt === 0n);
   const over = devices.filter(({ device }) => isAssignmentOver(device, clock));
+  const challenges = devices.map(({ device }) => device.chain.challenge.slot);
   const released = devices
     .filter(({ device }) => device.assignment.releasedAt !== 0n)
     .map(({ device }) => hiredUntil(device));
@@ -58,6 +61,7 @@ export function rentalState({ rental, devices, slot, now }: RentalSnapshot): Ren
     provenSeconds: sum(devices, ({ device }) => device.assignment.hiredSeconds),
     hired,
     over,
+    nextChallenge: challenges.length > 0 ? challenges.reduce(smaller) : undefined,
     releasedUntil: released.length > 0 ? released.reduce(larger) : undefined,
   };
 }

@@ -1,10 +1,6 @@
-import {
-  createAssociatedTokenAccountIdempotentInstruction,
-  createMintToInstruction,
-  getAssociatedTokenAddressSync,
-} from '@solana/spl-token';
 import { LAMPORTS_PER_SOL, type PublicKey, SystemProgram, type TransactionInstruction } from '@solana/web3.js';
 import { type PackItem, packTransactions } from '../solana/pack.ts';
+import { createTokenAccount, mintTo } from '../solana/token-instructions.ts';
 import type { DemoKeys, World } from './world.ts';
 
 /** Play money for somebody, smallest units. */
@@ -33,11 +29,7 @@ export function grantInstructions(
   ];
   const tokens = mints.flatMap(([mint, amount]) => {
     if (amount === 0n) return [];
-    const account = getAssociatedTokenAddressSync(mint, owner, true);
-    return [
-      createAssociatedTokenAccountIdempotentInstruction(faucet, account, owner, mint),
-      createMintToInstruction(mint, account, faucet, amount),
-    ];
+    return [createTokenAccount(faucet, owner, mint), mintTo(mint, owner, faucet, amount)];
   });
   const coins = lamports > 0n ? [SystemProgram.transfer({ fromPubkey: faucet, toPubkey: owner, lamports })] : [];
   return [...coins, ...tokens];

@@ -1,7 +1,7 @@
 import { configPropose, type GpuModelParameters, gpuModelExecute, initialize } from '@escapement/programs';
-import { createInitializeMint2Instruction, MINT_SIZE, TOKEN_PROGRAM_ID } from '@solana/spl-token';
 import { type Connection, type Keypair, SystemProgram, type TransactionInstruction } from '@solana/web3.js';
 import { packTransactions } from '../solana/pack.ts';
+import { initializeMint, MINT_SIZE, TOKEN_PROGRAM_ID } from '../solana/token-instructions.ts';
 import type { TransactionQueue } from '../solana/transaction-queue.ts';
 import { GRID_SLOTS, HEAVY_GRID_SLOTS, SLOT_MS } from './catalogue.ts';
 import { type DemoKeys, readConfig, type World } from './world.ts';
@@ -28,7 +28,7 @@ async function createMint(
       lamports,
       programId: TOKEN_PROGRAM_ID,
     }),
-    createInitializeMint2Instruction(mint.publicKey, decimals, authority.publicKey, null),
+    initializeMint(mint.publicKey, decimals, authority.publicKey),
   ];
 }
 

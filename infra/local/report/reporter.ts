@@ -30,12 +30,6 @@ const NAME_WIDTH = 18;
 const LOG_EVERY_MS = 10_000;
 const CLEAR_LINE = '\r\u001b[2K';
 
-/** Says nothing: for tests and measurements. */
-export const silentReporter: Reporter = {
-  step: () => ({ update: () => {}, done: () => {}, skipped: () => {}, failed: () => {} }),
-  say: () => {},
-};
-
 /** Writes one line a step; on a terminal the last line shows what is under way. */
 export function createReporter({ write, isTerminal, now = () => performance.now() }: ReporterOptions): Reporter {
   const active = new Map<string, string>();
