@@ -44,7 +44,17 @@ export class History {
   #opened = 0;
   #proposed: ProposedModel[] = [];
 
-  constructor(world: World, plans: readonly PlannedDevice[], prover: Prover, travelTo: TravelTo) {
+  readonly #rounds: number;
+
+  /** @param rounds played in all; a shorter history is for tests */
+  constructor(
+    world: World,
+    plans: readonly PlannedDevice[],
+    prover: Prover,
+    travelTo: TravelTo,
+    rounds: number = HISTORY_ROUNDS,
+  ) {
+    this.#rounds = rounds;
     this.#world = world;
     this.#travelTo = travelTo;
     this.#prover = prover;
@@ -61,13 +71,13 @@ export class History {
   async play(onProgress: (progress: HistoryProgress) => void): Promise<void> {
     await this.#setUpCatalogue();
     await this.#join(0);
-    for (let round = 1; round <= HISTORY_ROUNDS; round++) {
+    for (let round = 1; round <= this.#rounds; round++) {
       this.#world.signal.throwIfAborted();
       await this.#interlude(round);
       await this.#challenge(round);
       const { devices, queue } = this.#world;
       const rentals = this.#opened;
-      onProgress({ round, rounds: HISTORY_ROUNDS, devices: devices.length, rentals, transactions: queue.count });
+      onProgress({ round, rounds: this.#rounds, devices: devices.length, rentals, transactions: queue.count });
     }
   }
 
@@ -113,7 +123,7 @@ export class History {
       this.#prover,
       devices.filter((device) => !this.#isAbsent(device)),
     );
-    if (round === HISTORY_ROUNDS) this.#proposed = await proposeModels(this.#world, CATALOGUE.map(liveParameters));
+    if (round === this.#rounds) this.#proposed = await proposeModels(this.#world, CATALOGUE.map(liveParameters));
     await this.#endHiring();
     await queue.executed();
     if (round >= FIRST_RENTAL_ROUND) {
@@ -126,7 +136,7 @@ export class History {
     const { queue, devices } = this.#world;
     await this.#travelTo(BigInt(round * HISTORY_INTERVAL_SLOTS));
     await queue.confirm();
-    const isLast = round === HISTORY_ROUNDS;
+    const isLast = round === this.#rounds;
     if (isLast) await executeModels(this.#world, this.#proposed);
     await tickRound(
       this.#world,

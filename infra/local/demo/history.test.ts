@@ -1,0 +1,85 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import {
+  decodeGpuModel,
+  decodeRental,
+  fetchAccount,
+  gpuModelAddress,
+  isAssigned,
+  isFresh,
+  MARKETPLACE_PROGRAM_ID,
+  RENTAL_DISCRIMINATOR,
+} from '@escapement/programs';
+import { HashChainEngine, Prover } from '@escapement/worker';
+import bs58 from 'bs58';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Chain, startChain } from '../chain/chain.ts';
+import { childEnvironment } from '../env.ts';
+import { requireFreePorts } from '../process/ports.ts';
+import { readClock } from '../solana/chain-clock.ts';
+import { CATALOGUE, FAST_MODEL_CODE, HISTORY_INTERVAL_SLOTS } from './catalogue.ts';
+import { setUpDemo } from './demo.ts';
+import { planFleet } from './fleet-plan.ts';
+import { History } from './history.ts';
+import { readDevices, type World } from './world.ts';
+
+const ROUNDS = 5;
+let logDir: string;
+let chain: Chain;
+let world: World;
+let history: History;
+const engine = new HashChainEngine({ threads: 1 });
+
+beforeAll(async () => {
+  logDir = await mkdtemp(path.join(os.tmpdir(), 'escapement-history-'));
+  const ports = ['rpc', 'ws'].map((name) => ({ name, port: 0, setting: '' }));
+  const [rpcPort, wsPort] = await requireFreePorts(ports);
+  chain = await startChain({ rpcPort: rpcPort!, wsPort: wsPort!, logDir, env: childEnvironment() });
+  world = await setUpDemo(chain, 'history test', new AbortController().signal);
+  const travelTo = async (slot: bigint) => void (await chain.travelTo(Number(slot)));
+  history = new History(world, planFleet(world.random), new Prover(engine), travelTo, ROUNDS);
+  await history.play(() => {});
+});
+
+afterAll(async () => {
+  await engine.close();
+  await chain.stop();
+  await rm(logDir, { recursive: true, force: true });
+});
+
+const accounts = () =>
+  readDevices(
+    world.connection,
+    world.devices.map(({ address }) => address),
+  );
+
+it('ends with devices that prove their time, at live intervals', async () => {
+  const clock = await readClock(world.connection);
+  expect(clock.slot).toBeGreaterThan(BigInt(ROUNDS * HISTORY_INTERVAL_SLOTS));
+  const models = await Promise.all(
+    CATALOGUE.map(({ code }) => fetchAccount(world.connection, gpuModelAddress(code), decodeGpuModel)),
+  );
+  const fast = models.find((model) => model?.account.code === FAST_MODEL_CODE);
+  expect(fast?.account).toMatchObject({ idleIntervalSlots: 150, hiredIntervalSlots: 75, heavyIntervalSlots: 300 });
+  const devices = [...(await accounts()).values()];
+  const fresh = devices.filter((device) => {
+    const model = models.find((candidate) => candidate?.account.code === device.modelCode);
+    return isFresh(device, model!.account, clock);
+  });
+  expect(fresh.length).toBeGreaterThan(devices.length * 0.7);
+});
+
+it('leaves rentals open that hire devices, and every rental adds up', async () => {
+  const filters = [{ memcmp: { offset: 0, bytes: bs58.encode(RENTAL_DISCRIMINATOR) } }];
+  const found = await world.connection.getProgramAccounts(MARKETPLACE_PROGRAM_ID, { filters });
+  const rentals = new Map(found.map(({ pubkey, account }) => [pubkey.toBase58(), decodeRental(account.data)]));
+  expect(rentals.size).toBe(history.rentals.length);
+  expect(rentals.size).toBeGreaterThan(0);
+  for (const { deposited, settled, fees, refunded, committed, free } of rentals.values()) {
+    expect(deposited).toBe(settled + fees + refunded + committed + free);
+  }
+  const hired = [...(await accounts()).values()].filter(isAssigned);
+  expect(hired.length).toBeGreaterThan(0);
+  for (const { assignment } of hired) expect(rentals.has(assignment.rental.toBase58())).toBe(true);
+});
