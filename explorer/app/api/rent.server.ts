@@ -7,7 +7,7 @@ const choicesQuery = graphql(`
   query RentChoices {
     _meta { chainTime genesisHash }
     gpuModels {
-      nodes { key code name class availableGpus availableCpus askLowUsdc askLowIo proofKind }
+      nodes { key code name class availableGpus availableCpus askLowUsdc hiredIntervalSlots }
     }
     countries { nodes { country name availableGpus availableCpus } }
   }
@@ -18,9 +18,28 @@ export async function loadRentChoices(context: LoadContext) {
   return load(context, choicesQuery, {});
 }
 
-const offerQuery = graphql(
+const listingsQuery = graphql(
   `
-  query RentOffer($modelCode: Int!, $gpus: Int!, $seconds: Int!, $country: Int, $mint: MintSymbol!) {
+  query RentListings($modelCode: Int!, $country: Int, $mint: MintSymbol!) {
+    listings(first: 8, mint: $mint, where: { modelCode: $modelCode, country: $country }) {
+      nodes { key device countryName country gpuCount class price minSeconds maxSeconds supplierName lastCreditedAt }
+      totalCount totalGpus
+      totalsSource { ...SourceFields }
+      source { ...SourceFields }
+    }
+  }
+`,
+  [sourceFields],
+);
+
+/** Devices of a model that can be hired now, cheapest first. */
+export async function loadListings(context: LoadContext, variables: VariablesOf<typeof listingsQuery>) {
+  return (await load(context, listingsQuery, variables)).listings;
+}
+
+const quoteQuery = graphql(
+  `
+  query RentQuote($modelCode: Int!, $gpus: Int!, $seconds: Int!, $country: Int, $mint: MintSymbol!) {
     quote(modelCode: $modelCode, gpus: $gpus, seconds: $seconds, country: $country, mint: $mint) {
       available unavailableReason unavailableMessage
       modelCode gpus seconds country feeBps gross net fees deposit priceCap seenSlot
@@ -31,23 +50,17 @@ const offerQuery = graphql(
       source { ...SourceFields }
       offersSource { ...SourceFields }
     }
-    listings(first: 8, mint: $mint, where: { modelCode: $modelCode, country: $country }) {
-      nodes { key device countryName country gpuCount class price minSeconds maxSeconds supplierName lastCreditedAt }
-      totalCount totalGpus
-      totalsSource { ...SourceFields }
-      source { ...SourceFields }
-    }
   }
 `,
   [sourceFields, mintFields],
 );
 
-/** The exact quote and the offers it is chosen from. */
-export async function loadRentOffer(context: LoadContext, variables: VariablesOf<typeof offerQuery>) {
-  return load(context, offerQuery, variables);
+/** The exact quote for a wish. */
+export async function loadQuote(context: LoadContext, variables: VariablesOf<typeof quoteQuery>) {
+  return (await load(context, quoteQuery, variables)).quote;
 }
 
 /** A quote as pages and the wallet's code use it. */
-export type Quote = ResultOf<typeof offerQuery>['quote'];
+export type Quote = ResultOf<typeof quoteQuery>['quote'];
 /** Offers that can be hired now. */
-export type Listings = ResultOf<typeof offerQuery>['listings'];
+export type Listings = ResultOf<typeof listingsQuery>['listings'];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rentChoice } from './choice.server.ts';
 
-const model = (code: number, price: string | null, kind: 'GPU' | 'CPU' = 'GPU') => ({
+const model = (code: number, price: string | null, kind: 'GPU' | 'CPU' = 'GPU', slots = '750') => ({
   key: String(code),
   code,
   name: `Model ${code}`,
@@ -9,21 +9,35 @@ const model = (code: number, price: string | null, kind: 'GPU' | 'CPU' = 'GPU') 
   availableGpus: kind === 'GPU' && price ? '2' : '0',
   availableCpus: kind === 'CPU' && price ? '2' : '0',
   askLowUsdc: price,
-  askLowIo: null,
-  proofKind: 'HASH_CHAIN' as const,
+  hiredIntervalSlots: slots,
 });
 
 const choices = {
   _meta: { chainTime: '1', genesisHash: 'g' },
-  gpuModels: { nodes: [model(1, null), model(2, '900000'), model(3, '200000'), model(9, '100', 'CPU')] },
+  gpuModels: {
+    nodes: [
+      model(1, null, 'GPU', '10'),
+      model(2, '100000'),
+      model(4, '900000', 'GPU', '75'),
+      model(3, '200000', 'GPU', '75'),
+      model(9, '100', 'CPU', '75'),
+    ],
+  },
   countries: { nodes: [{ country: 702, name: 'Singapore', availableGpus: '1', availableCpus: '0' }] },
 };
 
 const choose = (query: string) => rentChoice(new URLSearchParams(query), choices);
 
 describe('rentChoice', () => {
-  it('offers one hour of the cheapest free GPU to who asks for nothing', () => {
-    expect(choose('')).toEqual({ modelCode: 3, gpus: 1, hours: '1', seconds: 3600, country: undefined, mint: 'USDC' });
+  it('offers one hour of the free GPU that proves soonest to who asks for nothing, and leaves the number open', () => {
+    expect(choose('')).toEqual({
+      modelCode: 3,
+      gpus: undefined,
+      hours: '1',
+      seconds: 3600,
+      country: undefined,
+      mint: 'USDC',
+    });
   });
 
   it('takes what is asked for', () => {
@@ -40,7 +54,7 @@ describe('rentChoice', () => {
   it('keeps wishes within bounds and drops nonsense', () => {
     expect(choose('hours=1e9&gpus=-3&country=999')).toMatchObject({
       seconds: 2160 * 3600,
-      gpus: 1,
+      gpus: undefined,
       country: undefined,
     });
     expect(choose('hours=NaN')).toMatchObject({ seconds: 3600 });

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import type { Listings } from '../api/rent.server.ts';
 import { amountExact, type MintLike, price } from '../format/money.ts';
 import { grouped } from '../format/number.ts';
@@ -8,15 +9,17 @@ import { Figure } from '../ui/figure.tsx';
 import { Numeral } from '../ui/numeral.tsx';
 import { Empty, TableFrame } from '../ui/table.tsx';
 import { Time } from '../ui/time.tsx';
+import type { RentChoice } from './choice.server.ts';
 
 /** Devices of the model that can be hired now, cheapest first. */
 export function OfferTable(props: {
   listings: Listings;
+  choice: RentChoice;
   model: { name: string; class: string };
   mint: MintLike;
   now: string;
 }) {
-  const { listings, model, mint, now } = props;
+  const { listings, choice, model, mint, now } = props;
   const { source } = listings;
   return (
     <Card
@@ -62,6 +65,9 @@ export function OfferTable(props: {
               <th scope="col" className="number">
                 Per GPU-hour
               </th>
+              <th scope="col">
+                <span className="visually-hidden">Quote</span>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -97,6 +103,11 @@ export function OfferTable(props: {
                     exact={(raw) => amountExact(raw, mint)}
                   />
                 </td>
+                <td className="number">
+                  <Link to={quoteFor(choice, offer)} preventScrollReset>
+                    Quote
+                  </Link>
+                </td>
               </tr>
             ))}
           </tbody>
@@ -104,4 +115,11 @@ export function OfferTable(props: {
       )}
     </Card>
   );
+}
+
+/** Address of the quote that takes one offer: its size, in its country. */
+function quoteFor(choice: RentChoice, offer: { gpuCount: string; country: number }): string {
+  const { modelCode, hours, mint } = choice;
+  const search = { model: String(modelCode), gpus: offer.gpuCount, hours, country: String(offer.country), mint };
+  return `/rent?${new URLSearchParams(search)}`;
 }

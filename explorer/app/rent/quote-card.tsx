@@ -15,6 +15,7 @@ export function QuoteCard({ quote, model }: { quote: Quote; model: { name: strin
       <Card title="Quote" sources={[source]}>
         <Empty>
           <p data-numeral="parameter">{quote.unavailableMessage ?? 'No set of offers fits.'}</p>
+          <p>Each offer of this page has a quote of its own; any country and other models have more.</p>
         </Empty>
       </Card>
     );

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { loadRentChoices, loadRentOffer } from '../api/rent.server.ts';
+import { loadListings, loadQuote, loadRentChoices } from '../api/rent.server.ts';
 import { rentChoice } from '../rent/choice.server.ts';
 import { OfferTable } from '../rent/offer-table.tsx';
 import { QuoteCard } from '../rent/quote-card.tsx';
@@ -13,13 +13,15 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const choices = await loadRentChoices(context);
   const choice = rentChoice(new URL(request.url).searchParams, choices);
   if (!choice) return { choices, now: choices._meta.chainTime };
-  const { modelCode, gpus, seconds, country, mint } = choice;
-  const offer = await loadRentOffer(context, { modelCode, gpus, seconds, country, mint });
-  return { choices, choice, offer, now: choices._meta.chainTime };
+  const { modelCode, seconds, country, mint } = choice;
+  const listings = await loadListings(context, { modelCode, country, mint });
+  const gpus = choice.gpus ?? Number(listings.nodes[0]?.gpuCount ?? 1);
+  const quote = await loadQuote(context, { modelCode, gpus, seconds, country, mint });
+  return { choices, choice: { ...choice, gpus }, listings, quote, now: choices._meta.chainTime };
 }
 
 export default function Rent() {
-  const { choices, choice, offer, now } = useLoaderData<typeof loader>();
+  const { choices, choice, listings, quote, now } = useLoaderData<typeof loader>();
   const model = choices.gpuModels.nodes.find(({ code }) => code === choice?.modelCode);
   return (
     <>
@@ -30,16 +32,16 @@ export default function Rent() {
           whenever you like and take the rest.
         </p>
       </div>
-      {!choice || !offer || !model ? (
+      {!choice || !quote || !model ? (
         <Empty>The catalogue has no model yet. The demo network is still being set up; come back in a moment.</Empty>
       ) : (
         <div className="columns rent">
           <div className="span-7 stack">
             <RentForm choices={choices} choice={choice} />
-            <OfferTable listings={offer.listings} model={model} mint={offer.quote.mint} now={now} />
+            <OfferTable listings={listings} choice={choice} model={model} mint={quote.mint} now={now} />
           </div>
           <div className="span-5 stack">
-            <QuoteCard quote={offer.quote} model={model} />
+            <QuoteCard quote={quote} model={model} />
           </div>
         </div>
       )}
