@@ -1,9 +1,10 @@
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
+import { day } from './day.ts';
 import { live } from './live.ts';
 import type { Measure } from './measure.ts';
 
-const MEASURES: Readonly<Record<string, Measure>> = { live };
+const MEASURES: Readonly<Record<string, Measure>> = { day, live };
 const DEFAULT_SAMPLES = 60;
 const EXIT_USAGE = 64;
 
