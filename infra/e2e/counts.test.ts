@@ -151,3 +151,19 @@ test('the counts served at a slot are those of the accounts at that slot, five t
     expect(served.countries).toBe(expected.provenGpus);
   }
 }, 300_000);
+
+test('the front page and its map say what is served at the slot they name', async () => {
+  const page = await (await fetch(network.explorerUrl)).text();
+  const shown = (column: string) => page.match(new RegExp(`<data value="(\\d+)"[^>]*data-column="${column}"`))?.[1];
+  const slot = page.match(/&quot;slot&quot;:\{[^}]*&quot;value&quot;:&quot;(\d+)&quot;/)?.[1];
+  expect(slot).toBeDefined();
+  const served = await servedAt(BigInt(slot ?? 0));
+  expect(shown('claimed_gpus')).toBe(String(served.counts.claimedGpus));
+  expect(shown('proven_gpus')).toBe(String(served.counts.provenGpus));
+  expect(shown('hired_gpus')).toBe(String(served.counts.hiredGpus));
+  const onMap = [...page.matchAll(/data-country="\d+" data-count="(\d+)"/g)].reduce(
+    (sum, [, count]) => sum + BigInt(count ?? 0),
+    0n,
+  );
+  expect(onMap).toBe(served.counts.provenGpus);
+});
