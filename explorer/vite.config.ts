@@ -29,5 +29,11 @@ export default defineConfig({
     noExternal: ['world-atlas'],
     resolve: { conditions: [...conditions, ...defaultServerConditions], externalConditions: conditions },
   },
-  build: { target: 'es2022', assetsInlineLimit: 0, reportCompressedSize: false },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    modulePreload: { polyfill: false },
+    rollupOptions: { output: { experimentalMinChunkSize: 4_000 } },
+  },
 });

@@ -1,4 +1,4 @@
-import { larger, smaller } from '../format/number.ts';
+import { larger, smaller } from '../format/compare.ts';
 import { day } from '../format/time.ts';
 
 /** Size of a small chart in its own units; the plot leaves room for axis text below and at the right. */

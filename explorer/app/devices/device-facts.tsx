@@ -1,6 +1,7 @@
 import type { DeviceView } from '../api/devices.server.ts';
 import { amountExact, amountRounded, IO, type MintLike, price, USDC } from '../format/money.ts';
-import { grouped, hours } from '../format/number.ts';
+import { grouped } from '../format/number.ts';
+import { hours } from '../format/scaled.ts';
 import { duration } from '../format/time.ts';
 import { Address } from '../ui/address.tsx';
 import { Card } from '../ui/card.tsx';

@@ -1,7 +1,8 @@
 import { useSearchParams } from '@remix-run/react';
 import type { loadDevices } from '../api/devices.server.ts';
 import { price, USDC } from '../format/money.ts';
-import { grouped, hours } from '../format/number.ts';
+import { grouped } from '../format/number.ts';
+import { hours } from '../format/scaled.ts';
 import { Address } from '../ui/address.tsx';
 import { Figure } from '../ui/figure.tsx';
 import { Pages } from '../ui/pages.tsx';

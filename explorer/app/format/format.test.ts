@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { shortened } from './address.ts';
 import { amountExact, amountRounded, IO, price, USDC } from './money.ts';
-import { grouped, hours, percent, quotient, scaled } from './number.ts';
+import { grouped } from './number.ts';
+import { hours, percent, quotient, scaled } from './scaled.ts';
 import { day, duration, exact, iso, relative } from './time.ts';
 
 describe('numbers', () => {

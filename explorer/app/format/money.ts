@@ -1,4 +1,4 @@
-import { scaled } from './number.ts';
+import { scaled } from './scaled.ts';
 
 /** What formatting an amount needs to know of its mint. */
 export type MintLike = { symbol: 'USDC' | 'IO'; decimals: number };

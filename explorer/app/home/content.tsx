@@ -1,6 +1,7 @@
 import { price, USDC } from '../format/money.ts';
 import { grouped } from '../format/number.ts';
 import { Figure } from '../ui/figure.tsx';
+import { useRefresh } from '../ui/use-refresh.ts';
 import { Countries } from './countries.tsx';
 import { Funnel } from './funnel.tsx';
 import type { HomePage } from './home.server.ts';
@@ -9,8 +10,12 @@ import { Receipts } from './receipts.tsx';
 import { RentalsUnderWay } from './rentals.tsx';
 import { Tiles } from './tiles.tsx';
 
+/** How often the figures are brought up to date, in milliseconds. */
+const REFRESH_MS = 20_000;
+
 /** The front page: how many GPUs are really there, where, what they cost, who earns. */
 export function HomeContent({ page }: { page: HomePage }) {
+  useRefresh(REFRESH_MS);
   const { network, cheapest } = page;
   const none = network.provenGpus === '0';
   return (

@@ -1,5 +1,6 @@
 import { amountExact, amountRounded, IO, USDC } from '../format/money.ts';
-import { grouped, hours, percent } from '../format/number.ts';
+import { grouped } from '../format/number.ts';
+import { hours, percent } from '../format/scaled.ts';
 import { Figure } from '../ui/figure.tsx';
 import { SourcePanel } from '../ui/source.tsx';
 import type { HomePage } from './home.server.ts';

@@ -1,6 +1,7 @@
 import type { PriceHistory } from '../api/prices.server.ts';
 import { amountExact, type MintLike, price } from '../format/money.ts';
-import { grouped, hours } from '../format/number.ts';
+import { grouped } from '../format/number.ts';
+import { hours } from '../format/scaled.ts';
 import { day, iso } from '../format/time.ts';
 import { Figure } from '../ui/figure.tsx';
 import { TableFrame } from '../ui/table.tsx';

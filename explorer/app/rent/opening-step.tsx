@@ -1,5 +1,5 @@
 import { amountExact, type MintLike } from '../format/money.ts';
-import { scaled } from '../format/number.ts';
+import { scaled } from '../format/scaled.ts';
 import { Message } from '../ui/message.tsx';
 import { Numeral } from '../ui/numeral.tsx';
 import type { useOpening } from '../wallet/use-opening.ts';

@@ -1,6 +1,7 @@
 import type { Quote } from '../api/rent.server.ts';
 import { amountExact, price } from '../format/money.ts';
-import { grouped, scaled } from '../format/number.ts';
+import { grouped } from '../format/number.ts';
+import { scaled } from '../format/scaled.ts';
 import { duration } from '../format/time.ts';
 import { Card } from '../ui/card.tsx';
 import { Figure } from '../ui/figure.tsx';

@@ -1,10 +1,9 @@
-import { useRevalidator } from '@remix-run/react';
-import { useEffect } from 'react';
 import type { BrowserConfig } from '../../server/context.ts';
 import type { RentalView } from '../api/rentals.server.ts';
 import { Card } from '../ui/card.tsx';
 import { Message } from '../ui/message.tsx';
 import { Pill } from '../ui/pill.tsx';
+import { useRefresh } from '../ui/use-refresh.ts';
 import { useChain } from '../wallet/use-chain.ts';
 import { useRental } from '../wallet/use-rental.ts';
 import { ClosedNow } from './closed-now.tsx';
@@ -28,7 +27,7 @@ export function LivePanel(props: {
   const { chain, problem: chainProblem } = useChain(props.browser, props.genesisHash);
   const devices = final?.devices.nodes.map(({ device }) => device) ?? [];
   const { reading, problem, readAgain } = useRental(chain, id, devices);
-  useRefresh(final?.status !== 'CLOSED');
+  useRefresh(REFRESH_MS, final?.status !== 'CLOSED');
   const trouble = chainProblem ?? problem;
   if (trouble && !reading) return <Message tone="wait">{trouble.message}</Message>;
   if (!chain || !reading) return <p className="hint">Reading the chain…</p>;
@@ -63,16 +62,4 @@ export function LivePanel(props: {
       )}
     </Card>
   );
-}
-
-/** Loads the final state again and again while the page is looked at. */
-function useRefresh(wanted: boolean): void {
-  const { revalidate } = useRevalidator();
-  useEffect(() => {
-    if (!wanted) return;
-    const timer = setInterval(() => {
-      if (!document.hidden) revalidate();
-    }, REFRESH_MS);
-    return () => clearInterval(timer);
-  }, [wanted, revalidate]);
 }

@@ -1,5 +1,6 @@
 import type { loadStatus } from '../api/status.server.ts';
-import { grouped, scaled } from '../format/number.ts';
+import { grouped } from '../format/number.ts';
+import { scaled } from '../format/scaled.ts';
 import { duration } from '../format/time.ts';
 import { Address } from '../ui/address.tsx';
 import { Card } from '../ui/card.tsx';

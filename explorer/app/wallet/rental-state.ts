@@ -1,5 +1,5 @@
 import { type Device, hiredUntil, isAssignmentOver, type Rental } from '@escapement/programs/browser';
-import { larger, smaller } from '../format/number.ts';
+import { larger, smaller } from '../format/compare.ts';
 
 /** A device of a rental at one slot. */
 export type RentedDevice = { address: string; device: Device };
