@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import '@escapement/programs/quiet';
+
 import { Command } from 'commander';
 import { pino } from 'pino';
 import { exitCodeOf } from './cli/exit-codes.ts';

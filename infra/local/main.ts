@@ -1,3 +1,5 @@
+import '@escapement/programs/quiet';
+
 import path from 'node:path';
 import closeWithGrace from 'close-with-grace';
 import { pino } from 'pino';

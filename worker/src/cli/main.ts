@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import '@escapement/programs/quiet';
+
 import { CommanderError } from 'commander';
 import { readEnvironment } from '../env.ts';
 import { isWorkerError, messageOf } from '../errors.ts';
