@@ -6,6 +6,7 @@ import bs58 from 'bs58';
 import { planFleet } from '../local/demo/fleet-plan.ts';
 import { playedKey } from '../local/demo/keys.ts';
 import { Random } from '../local/demo/random.ts';
+import { steadyFetch } from '../local/solana/steady-fetch.ts';
 import { TransactionQueue } from '../local/solana/transaction-queue.ts';
 import { type BuiltNetwork, startBuiltNetwork, stopBuiltNetwork } from '../local/testing/built-network.ts';
 import type { Measure, MeasureOptions } from './measure.ts';
@@ -87,7 +88,7 @@ async function run({ samples, signal, progress }: MeasureOptions): Promise<Recor
   progress('the demo is played');
   const { network, remove } = await startBuiltNetwork();
   try {
-    const connection = new Connection(network.rpcUrl, 'confirmed');
+    const connection = new Connection(network.rpcUrl, { commitment: 'confirmed', fetch: steadyFetch });
     const before = await look(network, connection);
     const queue = new TransactionQueue(connection);
     const devices = await listedDevices(connection);

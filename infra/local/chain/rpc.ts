@@ -1,4 +1,5 @@
 import { LocalError } from '../local-error.ts';
+import { steadyFetch } from '../solana/steady-fetch.ts';
 
 /**
  * One JSON-RPC call over HTTP (the local chain refuses batches).
@@ -6,7 +7,7 @@ import { LocalError } from '../local-error.ts';
  * @throws LocalError LOCAL__CHAIN_FAILED with the error of the node
  */
 export async function callRpc<Result>(url: string, method: string, params: readonly unknown[] = []): Promise<Result> {
-  const response = await fetch(url, {
+  const response = await steadyFetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),

@@ -2,6 +2,7 @@ import { artifactPath, MARKETPLACE_PROGRAM_ID } from '@escapement/programs';
 import type { Prover } from '@escapement/worker';
 import { Connection, LAMPORTS_PER_SOL } from '@solana/web3.js';
 import type { Chain } from '../chain/chain.ts';
+import { steadyFetch } from '../solana/steady-fetch.ts';
 import { TransactionQueue } from '../solana/transaction-queue.ts';
 import { planFleet } from './fleet-plan.ts';
 import { giveAll, sol } from './funding.ts';
@@ -18,7 +19,11 @@ const RENTER_GRANT = { lamports: sol(50), usdc: 2_000_000n * 10n ** 6n, io: 10_0
 
 /** Deploys the program, creates mints and config, and funds who takes part. Takes a second. */
 export async function setUpDemo(chain: Chain, seed: string, signal: AbortSignal): Promise<World> {
-  const connection = new Connection(chain.rpcUrl, { commitment: 'confirmed', wsEndpoint: chain.wsUrl });
+  const connection = new Connection(chain.rpcUrl, {
+    commitment: 'confirmed',
+    wsEndpoint: chain.wsUrl,
+    fetch: steadyFetch,
+  });
   const queue = new TransactionQueue(connection);
   const keys = demoKeys(seed);
   await chain.deploy({

@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { explainFailure } from '@escapement/programs';
 import { type Connection, type Keypair, Transaction, type TransactionInstruction } from '@solana/web3.js';
+import bs58 from 'bs58';
 import PQueue from 'p-queue';
-import { LocalError } from '../local-error.ts';
+import { LocalError, toError } from '../local-error.ts';
 
 /** A transaction with the name that an error calls it by. */
 export interface PlannedTransaction {
@@ -23,6 +24,7 @@ const CONCURRENCY = 8;
 const BLOCKHASH_MS = 2_000;
 /** Signatures that one status request may ask for. */
 const STATUS_BATCH = 256;
+const ALREADY_PROCESSED = /already been processed/;
 const STATUS_POLL_MS = 100;
 const STATUS_PATIENCE_MS = 30_000;
 
@@ -105,20 +107,19 @@ export class TransactionQueue {
     transaction.sign(...signers);
     // Our own signatures need no second check; it would double the cost of signing.
     const bytes = transaction.serialize({ verifySignatures: false });
+    const signature = bs58.encode(transaction.signature ?? new Uint8Array());
     try {
-      const signature = await this.#connection.sendRawTransaction(bytes, { skipPreflight: true });
-      this.#sent.push({ label, signature });
-      this.#count += 1;
+      await this.#connection.sendRawTransaction(bytes, { skipPreflight: true });
     } catch (cause) {
-      throw new LocalError(
-        'LOCAL__TRANSACTION_FAILED',
-        `The chain did not take "${label}": ${(cause as Error).message}`,
-        {
-          cause,
-          context: { label },
-        },
-      );
+      // The answer to the first attempt can be lost with its connection. The same transaction planned twice is a mistake.
+      const isSent = this.#sent.some((sent) => sent.signature === signature);
+      if (isSent || !ALREADY_PROCESSED.test(String(cause))) {
+        const message = `The chain did not take "${label}": ${toError(cause).message}`;
+        throw new LocalError('LOCAL__TRANSACTION_FAILED', message, { cause, context: { label } });
+      }
     }
+    this.#sent.push({ label, signature });
+    this.#count += 1;
   }
 
   async #lifetime(): Promise<{ blockhash: string; lastValidBlockHeight: number }> {
