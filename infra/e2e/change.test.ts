@@ -12,7 +12,7 @@ import { ask, until } from './support/graphql.ts';
 /** One device changes on the chain, and every page shows it without a restart. */
 
 const network = inject('network');
-const connection = new Connection(network.rpcUrl, 'confirmed');
+const connection = new Connection(network.rpcUrl, { commitment: 'confirmed', wsEndpoint: network.wsUrl });
 
 /** Countries without a device in the demo network, ISO 3166-1 numeric. */
 const LIECHTENSTEIN = 438;
@@ -73,7 +73,9 @@ test('a device that registers is counted in its country, on the map, in the tabl
     }),
     client.listingSet({ owner: owner.publicKey, device, ...listing }),
   );
-  await until('the count of its country', 120, async () => ((await claimedIn(LIECHTENSTEIN)) === '1' ? true : undefined));
+  await until('the count of its country', 120, async () =>
+    (await claimedIn(LIECHTENSTEIN)) === '1' ? true : undefined,
+  );
   await until('its mark on the map', 60, async () => ((await mapShows(LIECHTENSTEIN, 1)) ? true : undefined));
   expect(await pageOf(`/devices?country=${LIECHTENSTEIN}`)).toContain(device.toBase58());
   expect(await pageOf(`/devices/${device.toBase58()}`)).toContain('value="777000"');

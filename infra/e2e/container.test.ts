@@ -20,7 +20,7 @@ import { ask, until } from './support/graphql.ts';
 /** This computer's own worker is hired, through the client and the chain alone: with a container, and for proven time only. */
 
 const network = inject('network');
-const connection = new Connection(network.rpcUrl, 'confirmed');
+const connection = new Connection(network.rpcUrl, { commitment: 'confirmed', wsEndpoint: network.wsUrl });
 const LABEL = 'escapement';
 
 interface Offer {

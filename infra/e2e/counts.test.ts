@@ -32,7 +32,7 @@ interface Snapshot {
 }
 
 const network = inject('network');
-const connection = new Connection(network.rpcUrl, 'confirmed');
+const connection = new Connection(network.rpcUrl, { commitment: 'confirmed', wsEndpoint: network.wsUrl });
 
 async function readAccounts(): Promise<Snapshot> {
   const { context, value } = await connection.getProgramAccounts(MARKETPLACE_PROGRAM_ID, { withContext: true });

@@ -25,7 +25,7 @@ interface Evidence {
 
 /** Decodes with Anchor's own coder all transactions that the front page's counts name as their evidence. */
 async function readEvidence(): Promise<Evidence> {
-  const connection = new Connection(network.rpcUrl, 'confirmed');
+  const connection = new Connection(network.rpcUrl, { commitment: 'confirmed', wsEndpoint: network.wsUrl });
   const signatures: string[] = [];
   let after: string | null = null;
   let served: { claimedGpus: string; settledUsdc: string; source: { watermarkSlot: string } } | undefined;

@@ -9,7 +9,7 @@ import { addRefusingWallet } from './support/test-wallet.ts';
 /** A visitor rents in a real browser, with clicks only. */
 
 const network = inject('network');
-const connection = new Connection(network.rpcUrl, 'confirmed');
+const connection = new Connection(network.rpcUrl, { commitment: 'confirmed', wsEndpoint: network.wsUrl });
 
 /** A played GPU model that is asked often, so that a proof comes within a test's patience. */
 async function quickModel(): Promise<number> {
