@@ -128,6 +128,9 @@ export class DemoNetwork {
         env: childEnvironment(),
       });
       shutdown.add('worker', worker.stop);
+      void worker.process.exited.then((exit) => {
+        if (!shutdown.isEnding) reporter.say(`  ${worker.process.endedError(exit).message}`);
+      });
       const containers = worker.docker ? 'with Docker' : 'without Docker: proof only';
       step.done(`device ${worker.device} (${worker.modelName}, ${containers}) waits to be hired`);
       for (const note of worker.notes) reporter.say(`        ${note}`);

@@ -13,9 +13,11 @@ import {
 } from '@escapement/programs';
 import { HashChainEngine, Prover } from '@escapement/worker';
 import bs58 from 'bs58';
+import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Chain, startChain } from '../chain/chain.ts';
 import { childEnvironment } from '../env.ts';
+import { LiveRenters } from '../live/live-renters.ts';
 import { requireFreePorts } from '../process/ports.ts';
 import { readClock } from '../solana/chain-clock.ts';
 import { CATALOGUE, FAST_MODEL_CODE, HISTORY_INTERVAL_SLOTS } from './catalogue.ts';
@@ -70,10 +72,14 @@ it('ends with devices that prove their time, at live intervals', async () => {
   expect(fresh.length).toBeGreaterThan(devices.length * 0.7);
 });
 
-it('leaves rentals open that hire devices, and every rental adds up', async () => {
+async function openRentals() {
   const filters = [{ memcmp: { offset: 0, bytes: bs58.encode(RENTAL_DISCRIMINATOR) } }];
   const found = await world.connection.getProgramAccounts(MARKETPLACE_PROGRAM_ID, { filters });
-  const rentals = new Map(found.map(({ pubkey, account }) => [pubkey.toBase58(), decodeRental(account.data)]));
+  return new Map(found.map(({ pubkey, account }) => [pubkey.toBase58(), decodeRental(account.data)]));
+}
+
+it('leaves rentals open that hire devices, and every rental adds up', async () => {
+  const rentals = await openRentals();
   expect(rentals.size).toBe(history.rentals.length);
   expect(rentals.size).toBeGreaterThan(0);
   for (const { deposited, settled, fees, refunded, committed, free } of rentals.values()) {
@@ -82,4 +88,13 @@ it('leaves rentals open that hire devices, and every rental adds up', async () =
   const hired = [...(await accounts()).values()].filter(isAssigned);
   expect(hired.length).toBeGreaterThan(0);
   for (const { assignment } of hired) expect(rentals.has(assignment.rental.toBase58())).toBe(true);
+});
+
+it('is followed by renters who go on', async () => {
+  const before = await openRentals();
+  const renters = new LiveRenters(world, history.rentals, pino({ level: 'silent' }));
+  for (let looks = 0; looks < 15; looks++) await renters.look();
+  const added = [...(await openRentals())].filter(([address]) => !before.has(address));
+  expect(added.length).toBeGreaterThan(0);
+  for (const [, rental] of added) expect(rental.assignedGpus).toBeGreaterThan(0);
 });
