@@ -8,6 +8,7 @@ mod config_change;
 mod device;
 mod gpu_claim;
 mod gpu_model;
+mod hiring;
 mod job;
 mod rental;
 pub mod seeds;

@@ -1,0 +1,28 @@
+//! Every state change of the program is in exactly one of these events, sent by `emit_cpi!`.
+//!
+//! A field of type [`Change`] names an account that the event changed and that account's new sequence, so that a
+//! reader can order the changes of an account and see a missing one. Names are past tense; every key that is needed
+//! to index an event without a join is in it.
+
+mod chain;
+mod config;
+mod device;
+mod job;
+mod rental;
+
+use anchor_lang::prelude::*;
+
+pub use chain::*;
+pub use config::*;
+pub use device::*;
+pub use job::*;
+pub use rental::*;
+
+/// One account changed by an event, with its sequence after the change.
+#[derive(AnchorSerialize, AnchorDeserialize, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The account that changed.
+    pub scope: Pubkey,
+    /// Its sequence after the change: one more than before it.
+    pub sequence: u64,
+}

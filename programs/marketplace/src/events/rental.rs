@@ -1,0 +1,160 @@
+//! Events of rentals and of their money.
+
+use anchor_lang::prelude::*;
+
+use super::Change;
+use crate::state::ReleaseReason;
+
+/// A renter opened a rental with a vault of its own.
+#[event]
+pub struct RentalOpened {
+    pub rental: Change,
+    pub renter: Change,
+    pub owner: Pubkey,
+    pub nonce: u64,
+    pub mint: Pubkey,
+    pub vault: Pubkey,
+    /// Model wanted; 0 is any.
+    pub model_code: u16,
+    /// Country wanted, ISO 3166-1 numeric; 0 is any.
+    pub country: u16,
+    /// Highest price, smallest unit per GPU-hour.
+    pub price_cap: u64,
+    pub wanted_gpus: u32,
+    pub minimum_gpus: u32,
+    pub deposited: u64,
+    pub fill_deadline: i64,
+    pub ends_at: i64,
+    /// May assign devices until `session_expires_at`; the default key is none.
+    pub session: Pubkey,
+    pub session_expires_at: i64,
+    /// SHA-256 of the sealed job; zero when only proven time is rented.
+    pub job_hash: [u8; 32],
+    /// X25519 public key of the renter.
+    pub encryption_key: [u8; 32],
+    pub timestamp: i64,
+}
+
+/// The renter put more money into a rental's vault.
+#[event]
+pub struct RentalDeposited {
+    pub rental: Change,
+    pub owner: Pubkey,
+    pub amount: u64,
+    pub deposited: u64,
+    pub free: u64,
+    pub timestamp: i64,
+}
+
+/// The renter took free money out of a rental's vault.
+#[event]
+pub struct RentalWithdrawn {
+    pub rental: Change,
+    pub owner: Pubkey,
+    pub amount: u64,
+    pub refunded: u64,
+    pub free: u64,
+    pub timestamp: i64,
+}
+
+/// Devices were assigned to a rental, each with its money reserved.
+#[event]
+pub struct DevicesAssigned {
+    pub rental: Change,
+    pub owner: Pubkey,
+    pub mint: Pubkey,
+    pub seen_slot: u64,
+    pub fee_bps: u16,
+    pub ends_at: i64,
+    pub devices: Vec<DeviceAssignment>,
+    pub assigned_gpus: u32,
+    pub committed: u64,
+    pub free: u64,
+    pub timestamp: i64,
+}
+
+/// One device of [`DevicesAssigned`].
+#[derive(AnchorSerialize, AnchorDeserialize, Clone, Debug, PartialEq, Eq)]
+pub struct DeviceAssignment {
+    pub device: Change,
+    pub supplier: Pubkey,
+    pub model_code: u16,
+    pub country: u16,
+    pub gpu_count: u8,
+    /// Place of the device in the rental, from 0.
+    pub rank: u32,
+    /// Smallest unit of the mint per GPU-hour.
+    pub price: u64,
+    pub min_seconds: u32,
+    pub reserved: u64,
+}
+
+/// A device was released from its rental and drains: its tail stays reserved until its next credited tick.
+#[event]
+pub struct DeviceReleased {
+    pub device: Change,
+    pub supplier: Pubkey,
+    pub rental: Pubkey,
+    pub reason: ReleaseReason,
+    /// End of the hired time; in the future when the listing's minimum is still owed.
+    pub released_at: i64,
+    /// Clock from which accrued money can be settled.
+    pub payable_at: i64,
+    /// What accrued goes back to the renter.
+    pub forfeited: bool,
+    /// After this second and `drain_slot` the reserved tail goes back to the renter.
+    pub drain_at: i64,
+    pub drain_slot: u64,
+    pub drained: bool,
+    pub timestamp: i64,
+}
+
+/// What a device had earned was paid; when the assignment is over, the rest went back to `free`.
+#[event]
+pub struct DeviceSettled {
+    pub device: Change,
+    pub rental: Change,
+    pub supplier: Pubkey,
+    pub payout: Pubkey,
+    pub mint: Pubkey,
+    pub model_code: u16,
+    pub country: u16,
+    pub gpu_count: u8,
+    pub price: u64,
+    /// Proven hired seconds paid for by this settlement.
+    pub seconds: u64,
+    /// To the supplier, smallest unit.
+    pub paid: u64,
+    /// To the treasury, both sides' fees.
+    pub fees: u64,
+    /// Back to the rental's free money.
+    pub returned: u64,
+    /// The assignment is over and the device is idle again.
+    pub ended: bool,
+    pub reserved: u64,
+    pub accrued: u64,
+    /// Sums of the rental after it.
+    pub rental_settled: u64,
+    pub rental_fees: u64,
+    pub rental_committed: u64,
+    pub rental_free: u64,
+    pub rental_assigned_gpus: u32,
+    pub timestamp: i64,
+}
+
+/// A rental is over; its whole balance went to the renter.
+#[event]
+pub struct RentalClosed {
+    pub rental: Change,
+    pub owner: Pubkey,
+    pub mint: Pubkey,
+    /// Free money paid back by the close.
+    pub amount: u64,
+    /// What others had sent to the vault beside it, paid out too.
+    pub dust: u64,
+    pub deposited: u64,
+    pub settled: u64,
+    pub fees: u64,
+    pub refunded: u64,
+    pub timestamp: i64,
+}
