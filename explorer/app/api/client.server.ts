@@ -2,10 +2,10 @@ import type { TadaDocumentNode } from 'gql.tada';
 import { print } from 'graphql';
 import { ClientError, GraphQLClient } from 'graphql-request';
 import type { LoadContext } from '../../server/context.ts';
-import { remember, remembered } from './memory.server.ts';
+import { recall, remembered } from './memory.server.ts';
 
 /** How long the read API may take, in milliseconds. */
-const TIMEOUT_MS = 8_000;
+const TIMEOUT_MS = 15_000;
 
 /** The read API refused a question or did not answer. */
 export class ApiError extends Error {
@@ -23,23 +23,28 @@ export class ApiError extends Error {
 /** An answer, and whether it is an earlier one because the API does not answer now. */
 export type Answer<Data> = { data: Data; stale: boolean };
 
+/** How much a page wants the newest answer: `always` asks in any case, otherwise one of the last half minute will do. */
+export type Wish = { always?: boolean };
+
 /**
- * Asks the read API. When it can't be reached, the last answer to the same question is given, marked stale.
- * Throws {@link ApiError} when there is none, or when the API refuses the question.
+ * Asks the read API, or gives an answer of the last seconds to the same question. When the API can't be reached, the last
+ * answer is given, marked stale. Throws {@link ApiError} when there is none, or when the API refuses the question.
  */
 export async function ask<Data, Variables extends object>(
   context: LoadContext,
   document: TadaDocumentNode<Data, Variables>,
   variables: Variables,
+  { always = false }: Wish = {},
 ): Promise<Answer<Data>> {
   const url = context.config.graphqlUrl;
   const text = textOf(document);
   const question = `${url}\n${text}\n${JSON.stringify(variables)}`;
-  try {
+  const fetchAnswer = () => {
     const client = new GraphQLClient(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
-    const data = await client.request<Data>(text, variables);
-    remember(question, data);
-    return { data, stale: false };
+    return client.request<Data>(text, variables);
+  };
+  try {
+    return { data: await recall(question, fetchAnswer, always), stale: false };
   } catch (error) {
     const refusal = refusalOf(error);
     if (refusal) throw new ApiError('EXPLORER__API_REFUSED', false, refusal, { problem: refusal });
@@ -56,9 +61,10 @@ export async function load<Data, Variables extends object>(
   context: LoadContext,
   document: TadaDocumentNode<Data, Variables>,
   variables: Variables,
+  wish: Wish = {},
 ): Promise<Data> {
   try {
-    return (await ask(context, document, variables)).data;
+    return (await ask(context, document, variables, wish)).data;
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     const status = error.code === 'EXPLORER__API_REFUSED' ? 400 : 503;

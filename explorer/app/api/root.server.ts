@@ -21,7 +21,7 @@ const rootQuery = graphql(`
 /** What every page says of the data it shows; undefined when the read API never answered. */
 export async function loadRoot(context: LoadContext) {
   try {
-    const { data, stale } = await ask(context, rootQuery, {});
+    const { data, stale } = await ask(context, rootQuery, {}, { always: true });
     return { ...data._meta, stale };
   } catch (error) {
     if (error instanceof ApiError) return undefined;

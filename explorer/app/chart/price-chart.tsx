@@ -11,7 +11,8 @@ const DRAWN = { width: 460, height: 210 };
 /** Settled median as a line, 10th to 90th percentile as a band, median ask dashed. Axes: UTC days, and the mint's unit per GPU-hour. */
 export function PriceChart({ points, mint, label }: { points: readonly ChartPoint[]; mint: MintLike; label: string }) {
   const { frame, width } = useWidth();
-  const unit = (value: number) => axisPrice(value, mint);
+  const digits = digitsOf(points);
+  const unit = (value: number) => axisPrice(value, digits, mint);
   return (
     <div ref={frame} className="chart" role="img" aria-label={label} data-numeral="axis">
       <ComposedChart
@@ -89,10 +90,16 @@ function ticksOf(points: readonly ChartPoint[]): number[] {
   return points.filter((_, index) => index % step === 0).map((point) => point.at);
 }
 
-/** A tick of the price axis: enough digits that neighbouring ticks differ. */
-function axisPrice(value: number, mint: MintLike): string {
-  const text = value >= 0.1 ? value.toFixed(2) : value.toFixed(4);
-  return mint.symbol === 'USDC' ? `$${text}` : text;
+/** Decimals with which neighbouring ticks of the price axis differ: at least cents. */
+function digitsOf(points: readonly ChartPoint[]): number {
+  const values = points.flatMap(({ band, median, ask }) => [...(band ?? []), median ?? [], ask ?? []].flat());
+  const span = Math.max(...values) - Math.min(...values);
+  const step = (span > 0 ? span : (values[0] ?? 1)) / 5;
+  return step > 0 ? Math.min(6, Math.max(2, Math.ceil(-Math.log10(step)))) : 2;
+}
+
+function axisPrice(value: number, digits: number, mint: MintLike): string {
+  return mint.symbol === 'USDC' ? `$${value.toFixed(digits)}` : value.toFixed(digits);
 }
 
 function useWidth() {
