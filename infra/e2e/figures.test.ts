@@ -128,17 +128,25 @@ describe.skipIf(chromiumPath === undefined)('figures (needs Chromium)', () => {
     expect(stray).toEqual({});
     expect(checked).toBeGreaterThan(200);
 
-    const registered = evidence.events.filter(({ name }) => name === 'deviceRegistered');
-    const retired = new Set(
-      evidence.events.filter(({ name }) => name === 'deviceRetired').map(({ data }) => scopeOf(data.device)),
-    );
-    const claimed = registered
-      .filter(({ data }) => 'gpu' in (data.class as object) && !retired.has(scopeOf(data.device)))
-      .reduce((sum, { data }) => sum + Number(data.gpuCount), 0);
+    const of = (name: string) => evidence.events.filter((event) => event.name === name).map(({ data }) => data);
+    const retired = new Set(of('deviceRetired').map(({ device }) => scopeOf(device)));
+    const claimed = of('deviceRegistered')
+      .filter((data) => variantOf(data.class) === 'gpu' && !retired.has(scopeOf(data.device)))
+      .reduce((sum, data) => sum + Number(data.gpu_count), 0);
     expect(String(claimed)).toBe(evidence.claimedGpus);
+    const usdc = of('configInitialized').map((data) => String(data.usdc_mint))[0];
+    const settled = of('deviceSettled')
+      .filter((data) => String(data.mint) === usdc)
+      .reduce((sum, data) => sum + BigInt(String(data.paid)), 0n);
+    expect(String(settled)).toBe(evidence.settledUsdc);
   }, 900_000);
 });
 
+/** Name of a unit variant as Anchor's coder gives it: the one key of an object. */
+function variantOf(value: unknown): string {
+  return Object.keys(value as object)[0]?.toLowerCase() ?? '';
+}
+
 function scopeOf(change: unknown): string {
-  return String((change as { scope: { toBase58(): string } }).scope.toBase58());
+  return String((change as { scope: unknown }).scope);
 }
