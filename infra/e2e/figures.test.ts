@@ -20,7 +20,7 @@ interface Evidence {
   events: { name: string; data: Record<string, unknown> }[];
   claimedGpus: string;
   settledUsdc: string;
-  slot: bigint;
+  usdcMint: string;
 }
 
 /** Decodes with Anchor's own coder all transactions that the front page's counts name as their evidence. */
@@ -64,11 +64,15 @@ async function readEvidence(): Promise<Evidence> {
     events.push(...referenceEvents(transaction as VersionedTransactionResponse));
     expect(eventsOfTransaction(transaction as VersionedTransactionResponse).length).toBeGreaterThan(0);
   }
+  const { config } = await ask<{ config: { usdc: { address: string } } }>(
+    network.graphqlUrl,
+    '{ config { usdc { address } } }',
+  );
   return {
     events,
     claimedGpus: served.claimedGpus,
     settledUsdc: served.settledUsdc,
-    slot: BigInt(served.source.watermarkSlot),
+    usdcMint: config.usdc.address,
   };
 }
 
@@ -134,9 +138,8 @@ describe.skipIf(chromiumPath === undefined)('figures (needs Chromium)', () => {
       .filter((data) => variantOf(data.class) === 'gpu' && !retired.has(scopeOf(data.device)))
       .reduce((sum, data) => sum + Number(data.gpu_count), 0);
     expect(String(claimed)).toBe(evidence.claimedGpus);
-    const usdc = of('configInitialized').map((data) => String(data.usdc_mint))[0];
     const settled = of('deviceSettled')
-      .filter((data) => String(data.mint) === usdc)
+      .filter((data) => String(data.mint) === evidence.usdcMint)
       .reduce((sum, data) => sum + BigInt(String(data.paid)), 0n);
     expect(String(settled)).toBe(evidence.settledUsdc);
   }, 900_000);
