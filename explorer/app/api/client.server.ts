@@ -23,8 +23,8 @@ export class ApiError extends Error {
 /** An answer, and whether it is an earlier one because the API does not answer now. */
 export type Answer<Data> = { data: Data; stale: boolean };
 
-/** How much a page wants the newest answer: `always` asks in any case, otherwise one of the last half minute will do. */
-export type Wish = { always?: boolean };
+/** Age in milliseconds from which an earlier answer will not do; 0 asks in any case, left out is half a minute. */
+export type Wish = { usableMs?: number };
 
 /**
  * Asks the read API, or gives an answer of the last seconds to the same question. When the API can't be reached, the last
@@ -34,7 +34,7 @@ export async function ask<Data, Variables extends object>(
   context: LoadContext,
   document: TadaDocumentNode<Data, Variables>,
   variables: Variables,
-  { always = false }: Wish = {},
+  { usableMs }: Wish = {},
 ): Promise<Answer<Data>> {
   const url = context.config.graphqlUrl;
   const text = textOf(document);
@@ -44,7 +44,7 @@ export async function ask<Data, Variables extends object>(
     return client.request<Data>(text, variables);
   };
   try {
-    return { data: await recall(question, fetchAnswer, always), stale: false };
+    return { data: await recall(question, fetchAnswer, usableMs), stale: false };
   } catch (error) {
     const refusal = refusalOf(error);
     if (refusal) throw new ApiError('EXPLORER__API_REFUSED', false, refusal, { problem: refusal });

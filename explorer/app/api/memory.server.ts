@@ -8,8 +8,9 @@ const MOST = 300;
 /** Questions on their way, so that visitors who ask the same share one. */
 const asked = new Map<string, Promise<unknown>>();
 
-/** How long an answer is given again without asking, and how long while a newer one is fetched behind it, in milliseconds. */
+/** How long an answer is given again without asking, in milliseconds. */
 const FRESH_MS = 1_000;
+/** How long it is given while a newer one is fetched behind it, unless a page wants less, in milliseconds. */
 const USABLE_MS = 30_000;
 
 /** The last answer to a question; undefined when there was none. */
@@ -20,12 +21,16 @@ export function remembered<Data>(question: string): Data | undefined {
 /**
  * Answers a question from memory when a usable answer is there, bringing it up to date behind the visitor's back; otherwise
  * by asking. An answer says itself as of which slot it holds, so an earlier one is not wrong, only earlier.
- * @param always ask in any case
+ * @param usableMs age in milliseconds from which an answer in memory will not do; 0 asks in any case
  */
-export async function recall<Data>(question: string, ask: () => Promise<Data>, always = false): Promise<Data> {
+export async function recall<Data>(
+  question: string,
+  ask: () => Promise<Data>,
+  usableMs: number = USABLE_MS,
+): Promise<Data> {
   const known = kept.get(question);
   const age = known ? performance.now() - known.at : Number.POSITIVE_INFINITY;
-  if (always || age > USABLE_MS) return once(question, ask);
+  if (age >= usableMs) return once(question, ask);
   // What fails behind a visitor's back fails again, and is told, once the answer in hand is too old.
   if (age > FRESH_MS) once(question, ask).catch(() => undefined);
   return known?.answer as Data;

@@ -28,7 +28,7 @@ describe('recall', () => {
     const ask = async () => answer;
     await recall('old', ask);
     answer = 2;
-    expect(await recall('old', ask, true)).toBe(2);
+    expect(await recall('old', ask, 0)).toBe(2);
     vi.advanceTimersByTime(60_000);
     answer = 3;
     expect(await recall('old', ask)).toBe(3);

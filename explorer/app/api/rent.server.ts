@@ -57,7 +57,7 @@ const quoteQuery = graphql(
 
 /** The exact quote for a wish. */
 export async function loadQuote(context: LoadContext, variables: VariablesOf<typeof quoteQuery>) {
-  return (await load(context, quoteQuery, variables, { always: true })).quote;
+  return (await load(context, quoteQuery, variables, { usableMs: 0 })).quote;
 }
 
 /** A quote as pages and the wallet's code use it. */

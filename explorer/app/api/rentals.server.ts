@@ -59,7 +59,7 @@ const rentalQuery = graphql(
 
 /** One rental with its devices, receipts and events; its `rental` is null while the chain's final state doesn't have it. */
 export async function loadRental(context: LoadContext, variables: VariablesOf<typeof rentalQuery>) {
-  return load(context, rentalQuery, variables, { always: true });
+  return load(context, rentalQuery, variables, { usableMs: 0 });
 }
 
 type RentalAnswer = ResultOf<typeof rentalQuery>;
