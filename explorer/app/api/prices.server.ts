@@ -20,17 +20,23 @@ const historyQuery = graphql(
   [sourceFields, mintFields],
 );
 
+const DAY_SECONDS = 86_400n;
+
 /** Prices of one model over time. */
 export type PriceHistory = ResultOf<typeof historyQuery>['priceHistory'];
 
-/** Prices of several models from `from` (Unix seconds) to the chain's now, in the order of the codes. */
+/**
+ * Prices of several models over the last `days` before the chain's `now` (Unix seconds), in the order of the codes. The range
+ * begins with a whole day, so that the question stays the same while the clock goes on.
+ */
 export async function loadPriceHistories(
   context: LoadContext,
   modelCodes: readonly number[],
-  range: { mint: 'USDC' | 'IO'; interval: 'DAY' | 'HOUR'; from: string },
+  { mint, now, days }: { mint: 'USDC' | 'IO'; now: string; days: bigint },
 ): Promise<PriceHistory[]> {
+  const from = String((BigInt(now) / DAY_SECONDS - days) * DAY_SECONDS);
   const answers = await Promise.all(
-    modelCodes.map((modelCode) => load(context, historyQuery, { modelCode, ...range })),
+    modelCodes.map((modelCode) => load(context, historyQuery, { modelCode, mint, interval: 'DAY', from })),
   );
   return answers.map((answer) => answer.priceHistory);
 }

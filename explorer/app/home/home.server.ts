@@ -24,7 +24,7 @@ export async function homePage(context: LoadContext, search: URLSearchParams) {
   const histories = await loadPriceHistories(
     context,
     priced.map((model) => model.code),
-    { mint: 'USDC', interval: 'DAY', from: String(BigInt(now) - TREND_DAYS * 86_400n) },
+    { mint: 'USDC', now, days: TREND_DAYS },
   );
   const by = oneOf(Object.keys(COUNTS) as CountName[], search.get('map')) ?? 'proven';
   const names = new Map(models.map((model) => [model.code, model.name]));

@@ -20,11 +20,10 @@ export async function pricesPage(context: LoadContext, search: URLSearchParams) 
   const symbol = search.get('mint') === 'IO' ? 'IO' : 'USDC';
   const range = RANGES.find((days) => String(days) === search.get('days')) ?? 14;
   const { gpuModels, _meta } = await loadPriceModels(context);
-  const from = String(BigInt(_meta.chainTime) - BigInt(range) * 86_400n);
   const histories = await loadPriceHistories(
     context,
     gpuModels.nodes.map((model) => model.code),
-    { mint: symbol, interval: 'DAY', from },
+    { mint: symbol, now: _meta.chainTime, days: BigInt(range) },
   );
   const mint = MINTS[symbol];
   return {
