@@ -28,7 +28,7 @@ export function RentalTable({ rentals, now }: { rentals: RentalList; now: string
             <th scope="col" className="number wide">
               Deposited
             </th>
-            <th scope="col" className="number">
+            <th scope="col" className="number wide">
               To suppliers
             </th>
             <th scope="col" className="number wide">
@@ -63,7 +63,7 @@ export function RentalTable({ rentals, now }: { rentals: RentalList; now: string
                 <td className="number wide">
                   <Figure source={source} row={rental} field="deposited" {...money} />
                 </td>
-                <td className="number">
+                <td className="number wide">
                   <Figure source={source} row={rental} field="settled" {...money} />
                 </td>
                 <td className="number wide">
