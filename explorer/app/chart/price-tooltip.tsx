@@ -21,7 +21,7 @@ export function PriceTooltip(props: {
           P10 {value(point.band[0])}, P90 {value(point.band[1])}
         </span>
       )}
-      {point.ask !== undefined && <span>median ask {value(point.ask)}</span>}
+      {point.ask !== undefined && <span>median ask, hired devices too, {value(point.ask)}</span>}
       {point.median === undefined && <span>nothing settled</span>}
     </div>
   );

@@ -28,11 +28,11 @@ export function ProofFacts({ device }: { device: DeviceView }) {
       <dl className="facts">
         <dt>Asked when idle</dt>
         <dd>
-          each <Figure source={source} row={model} field="idleIntervalSlots" format={grouped} /> slots
+          every <Figure source={source} row={model} field="idleIntervalSlots" format={grouped} /> slots
         </dd>
         <dt>Asked when hired</dt>
         <dd>
-          each <Figure source={source} row={model} field="hiredIntervalSlots" format={grouped} /> slots
+          every <Figure source={source} row={model} field="hiredIntervalSlots" format={grouped} /> slots
         </dd>
         <dt>Light work</dt>
         <dd>
@@ -42,7 +42,7 @@ export function ProofFacts({ device }: { device: DeviceView }) {
         <dt>Heavy work</dt>
         <dd>
           <Figure source={source} row={work} field="heavyWorkUnits" format={grouped} /> chains of{' '}
-          <Figure source={source} row={work} field="heavyWorkRounds" format={grouped} /> hashes, each{' '}
+          <Figure source={source} row={work} field="heavyWorkRounds" format={grouped} /> hashes, every{' '}
           <Figure source={source} row={model} field="heavyIntervalSlots" format={grouped} /> slots
         </dd>
         <dt>Counts as proven</dt>
@@ -50,6 +50,7 @@ export function ProofFacts({ device }: { device: DeviceView }) {
           for <Figure source={source} row={model} field="freshSeconds" format={duration} /> after a credit
         </dd>
       </dl>
+      <p className="hint">In force now. Each receipt was judged by the parameters of its own time.</p>
       {device.proofKind === 'HASH_CHAIN' && (
         <p className="hint">
           A CPU can compute this proof: it shows that somebody’s machine worked and held the key, not that a GPU did.

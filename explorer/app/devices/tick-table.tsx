@@ -35,7 +35,7 @@ export function TickTable({ ticks, now }: { ticks: DeviceView['ticks']; now: str
                 Work
               </th>
               <th scope="col">Opening</th>
-              <th scope="col" className="number">
+              <th scope="col" className="number wide">
                 Idle
               </th>
               <th scope="col" className="number">
@@ -62,7 +62,7 @@ export function TickTable({ ticks, now }: { ticks: DeviceView['ticks']; now: str
                 <td>
                   <Pill tone={tick.credited ? 'good' : 'quiet'}>{openingOf(tick)}</Pill>
                 </td>
-                <td className="number">
+                <td className="number wide">
                   <Figure source={source} row={tick} field="idleSeconds" format={duration} />
                 </td>
                 <td className="number">

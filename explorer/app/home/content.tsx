@@ -37,11 +37,13 @@ export function HomeContent({ page }: { page: HomePage }) {
             <>
               from{' '}
               <Figure source={page.modelsSource} row={cheapest} field="askLowUsdc" format={(raw) => price(raw, USDC)} />{' '}
-              an hour{' '}
+              an hour, before fees,{' '}
             </>
           )}
-          and pay only for the seconds it proves. Every figure here is a query over signed transactions: open its source
-          to see which.
+          and pay only for the seconds it proves.{' '}
+          {network.hashChainGpus !== '0' &&
+            'For now a CPU can compute these proofs too: they don’t show that a GPU did. '}
+          Every figure here is a query over signed transactions: open its source to see which.
         </p>
       </div>
       <Funnel network={network} />

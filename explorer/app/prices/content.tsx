@@ -77,7 +77,7 @@ export function PricesContent({ page }: { page: PricesPage }) {
                 <svg viewBox="0 0 16 8" aria-hidden="true">
                   <path d="M0 4h16" stroke="var(--ask)" strokeWidth="2" strokeDasharray="4 3" />
                 </svg>
-                median ask
+                median ask, hired devices too
               </li>
             </ul>
             <BucketTable history={history} mint={mint} name={model.name} />

@@ -60,7 +60,7 @@ export function RentalDevices({ devices, mint }: { devices: RentalView['devices'
                   <DeviceState row={row} />
                 </td>
                 <td className="wide">
-                  <Pill tone={JOB_STATE[row.jobState].tone}>{JOB_STATE[row.jobState].word}</Pill>
+                  <JobPill row={row} />
                 </td>
                 <td className="number wide">
                   <Figure
@@ -90,6 +90,13 @@ export function RentalDevices({ devices, mint }: { devices: RentalView['devices'
       )}
     </Card>
   );
+}
+
+/** The last word of the worker; after the assignment it is history, not a state. */
+function JobPill({ row }: { row: RentalView['devices']['nodes'][number] }) {
+  const { tone, word } = JOB_STATE[row.jobState];
+  if (row.ended && row.jobState !== 'UNKNOWN') return <Pill tone="quiet">last reported: {word}</Pill>;
+  return <Pill tone={tone}>{word}</Pill>;
 }
 
 function DeviceState({ row }: { row: RentalView['devices']['nodes'][number] }) {

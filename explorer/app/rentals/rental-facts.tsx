@@ -22,7 +22,7 @@ export function RentalFacts({ rental, now }: { rental: RentalView; now: string }
         </dd>
         <dt>GPUs</dt>
         <dd>
-          <Figure source={source} row={rental} field="assignedGpus" format={grouped} /> assigned of{' '}
+          <Figure source={source} row={rental} field="assignedGpus" format={grouped} /> hired now of{' '}
           <Figure source={source} row={rental} field="wantedGpus" format={grouped} /> wanted
         </dd>
         <dt>Proven</dt>

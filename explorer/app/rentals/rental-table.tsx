@@ -77,7 +77,9 @@ export function RentalTable({ rentals, now }: { rentals: RentalList; now: string
           })}
         </tbody>
       </TableFrame>
-      <MoneyLegend />
+      <div className="bars-legend">
+        <MoneyLegend />
+      </div>
     </>
   );
 }
