@@ -10,7 +10,6 @@ pub mod constants;
 pub mod errors;
 pub mod events;
 pub mod instructions;
-mod payee;
 pub mod proof;
 pub mod state;
 mod vault;

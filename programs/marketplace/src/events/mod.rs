@@ -10,19 +10,9 @@ mod device;
 mod job;
 mod rental;
 
-use anchor_lang::prelude::*;
-
 pub use chain::*;
+pub use common::Change;
 pub use config::*;
 pub use device::*;
 pub use job::*;
 pub use rental::*;
-
-/// One account changed by an event, with its sequence after the change.
-#[derive(AnchorSerialize, AnchorDeserialize, Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Change {
-    /// The account that changed.
-    pub scope: Pubkey,
-    /// Its sequence after the change: one more than before it.
-    pub sequence: u64,
-}

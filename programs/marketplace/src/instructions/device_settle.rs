@@ -3,11 +3,11 @@ use anchor_spl::{
     associated_token::AssociatedToken,
     token::{Mint, Token, TokenAccount},
 };
+use common::{Creation, Payee};
 
 use crate::{
     errors::MarketplaceError,
     events::DeviceSettled,
-    payee::{Creation, Payee},
     state::{seeds::SEED_CONFIG, Assignment, Config, Device, Rental, Sequenced, Settlement, Supplier},
     vault::VaultTransfer,
 };
@@ -134,7 +134,8 @@ impl<'info> DeviceSettle<'info> {
         ];
         for (owner, token, amount) in payments {
             if amount > 0 {
-                Payee { owner, token, mint: &self.mint }.ensure_payable(&creation, others)?;
+                let payee = Payee { owner, token, mint: &self.mint };
+                require!(payee.is_payable(&creation, others)?, MarketplaceError::PayoutMismatch);
                 transfer.pay(token.to_account_info(), amount)?;
             }
         }

@@ -3,11 +3,11 @@ use anchor_spl::{
     associated_token::AssociatedToken,
     token::{Mint, Token, TokenAccount},
 };
+use common::{Creation, Payee};
 
 use crate::{
     errors::MarketplaceError,
     events::RentalClosed,
-    payee::{Creation, Payee},
     state::{Rental, Sequenced},
     vault::VaultTransfer,
 };
@@ -85,8 +85,8 @@ impl<'info> RentalClose<'info> {
                 token_program: &accounts.token_program,
                 associated_token_program: &accounts.associated_token_program,
             };
-            Payee { owner: &accounts.owner, token: &accounts.owner_token, mint: &accounts.mint }
-                .ensure_payable(&creation, ctx.remaining_accounts)?;
+            let payee = Payee { owner: &accounts.owner, token: &accounts.owner_token, mint: &accounts.mint };
+            require!(payee.is_payable(&creation, ctx.remaining_accounts)?, MarketplaceError::PayoutMismatch);
             transfer.pay(accounts.owner_token.to_account_info(), balance)?;
         }
         transfer.close(accounts.owner.to_account_info())?;

@@ -6,8 +6,6 @@ use anchor_spl::{
     token::{spl_token::state::AccountState, Mint, Token, TokenAccount},
 };
 
-use crate::errors::MarketplaceError;
-
 /// The recorded owner of a payment, and the token account offered for it.
 pub struct Payee<'a, 'info> {
     /// Recorded owner.
@@ -31,12 +29,12 @@ pub struct Creation<'a, 'info> {
 }
 
 impl<'info> Payee<'_, 'info> {
-    /// Makes sure that the token account can be paid to; the associated one is created if it does not exist.
+    /// Tells whether the token account can be paid to; the associated one is created if it does not exist.
     ///
     /// Another account is taken only when `others` shows that the associated one exists and can't be used: its
     /// authority was given away or its issuer froze it. Then a new account of the same owner serves, which anybody
-    /// can create. Errors: `PayoutMismatch`.
-    pub fn ensure_payable(&self, creation: &Creation<'_, 'info>, others: &[AccountInfo<'info>]) -> Result<()> {
+    /// can create.
+    pub fn is_payable(&self, creation: &Creation<'_, 'info>, others: &[AccountInfo<'info>]) -> Result<bool> {
         let associated = get_associated_token_address(self.owner.key, &self.mint.key());
         if self.token.key() == associated {
             if self.token.data_is_empty() {
@@ -45,10 +43,11 @@ impl<'info> Payee<'_, 'info> {
         } else {
             let proof = others.iter().find(|account| account.key() == associated);
             let unusable = proof.is_some_and(|account| !account.data_is_empty() && !self.can_receive(account));
-            require!(unusable, MarketplaceError::PayoutMismatch);
+            if !unusable {
+                return Ok(false);
+            }
         }
-        require!(self.can_receive(self.token), MarketplaceError::PayoutMismatch);
-        Ok(())
+        Ok(self.can_receive(self.token))
     }
 
     fn can_receive(&self, account: &AccountInfo<'info>) -> bool {
