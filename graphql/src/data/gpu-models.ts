@@ -33,6 +33,7 @@ export interface GpuModelRow extends CountsRow {
   heavy_deadline_slots: number;
   fresh_seconds: number;
   fresh_slots: number;
+  set_at: string;
   ask_low_usdc: string | null;
   ask_median_usdc: string | null;
   ask_low_io: string | null;
@@ -86,7 +87,7 @@ export const gpuModelsMetric: Metric<GpuModelRow> = {
   name: 'gpu_models',
   description:
     'Models of the catalogue: devices counted by what they have proven, asks of available devices, and prices paid for proven GPU-seconds settled in the last 7 days.',
-  columns: [...CATALOGUE, ...COUNT_COLUMNS, ...ASKS, ...SETTLED],
+  columns: [...CATALOGUE, 'set_at', ...COUNT_COLUMNS, ...ASKS, ...SETTLED],
   keyColumns: ['code'],
   sql: `WITH
   counts AS (
@@ -112,14 +113,21 @@ export const gpuModelsMetric: Metric<GpuModelRow> = {
     FROM ev_marketplace_device_settled
     WHERE slot <= {slot:UInt64} AND seconds > 0 AND timestamp > {chain_time:Int64} - 7 * 86400
     GROUP BY model_code
+  ),
+  changes AS (
+    SELECT model, argMax(timestamp, model_sequence) AS set_at
+    FROM ev_marketplace_gpu_model_set
+    WHERE slot <= {slot:UInt64}
+    GROUP BY model
   )
 SELECT
-  ${CATALOGUE.map((column) => `m.${column} AS ${column}`).join(', ')},
+  ${CATALOGUE.map((column) => `m.${column} AS ${column}`).join(', ')}, h.set_at AS set_at,
   ${[...COUNT_COLUMNS, ...ASKS].map((column) => `c.${column} AS ${column}`).join(', ')},
   ${SETTLED.map((column) => `s.${column} AS ${column}`).join(', ')}
 FROM ${MODELS} AS m
 LEFT JOIN counts AS c ON c.model_code = m.code
 LEFT JOIN settled AS s ON s.model_code = m.code
+LEFT JOIN changes AS h ON h.model = m.model
 ORDER BY code`,
   evidence: `${eventsByAccount(DEVICE_EVENTS, `SELECT device AS account, toString(model_code) AS key FROM ${DEVICES}`)}
 UNION ALL

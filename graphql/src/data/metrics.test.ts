@@ -146,7 +146,12 @@ describe('models', () => {
       const told = await evidence(source, row.key);
       for (const basis of [events, told]) {
         const devices = [...reckonDevices(basis).values()].filter(({ modelCode }) => modelCode === row.code);
-        const expected = { ...reckonCounts(devices, point), ...reckonPrices(basis, row.code) };
+        const set = basis.filter(({ name, fields }) => name === 'GpuModelSet' && fields.code === row.code).at(-1);
+        const expected = {
+          ...reckonCounts(devices, point),
+          ...reckonPrices(basis, row.code),
+          set_at: text(set?.fields.timestamp),
+        };
         expect(pick(row, expected), row.name).toEqual(expected);
       }
     }

@@ -103,6 +103,11 @@ export const GpuModel = builder.objectRef<Figure<GpuModelRow>>('GpuModel').imple
       resolve: ({ heavy_work_kind }) => heavy_work_kind,
       description: 'Kind of the heavy work that proves the class of a card. A HashChain needs no GPU.',
     }),
+    setAt: t.expose('set_at', {
+      type: 'BigInt',
+      description:
+        'When the parameters in force were set, Unix seconds. What was before is in the events `GpuModelSet`.',
+    }),
     settledMedianIo: t.expose('settled_median_io', {
       type: 'UInt64',
       nullable: true,
