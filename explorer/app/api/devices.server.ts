@@ -40,7 +40,7 @@ const deviceQuery = graphql(
       listed askUsdc askIo minSeconds maxSeconds registeredAt retiredAt lastCreditedAt provenSeconds hiredSeconds idleSeconds
       tickCount creditedTicks earnedUsdc earnedIo rentalId proofKind
       model {
-        key idleIntervalSlots hiredIntervalSlots heavyIntervalSlots lightDeadlineSlots heavyDeadlineSlots freshSeconds vramMib
+        key idleIntervalSlots hiredIntervalSlots heavyIntervalSlots lightDeadlineSlots heavyDeadlineSlots freshSeconds vramMib setAt
         lightWork { kind units rounds }
         heavyWork { kind units rounds }
         source { ...SourceFields }
@@ -56,7 +56,7 @@ const deviceQuery = graphql(
         source { ...SourceFields }
       }
       rentals {
-        nodes { key rental rank price assignedAt endsAt releasedAt ended provenSeconds paid mint { ...MintFields } }
+        nodes { key rental rank price assignedAt endsAt releasedAt ended provenSeconds accrued paid mint { ...MintFields } }
         source { ...SourceFields }
       }
     }

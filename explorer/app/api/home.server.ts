@@ -26,7 +26,7 @@ const homeQuery = graphql(
     }
     rentals(first: 6, where: { status_in: [OPEN, ACTIVE, ENDED] }) {
       nodes {
-        key id modelName wantedGpus assignedGpus status endsAt deposited settled fees committed free
+        key id modelName wantedGpus assignedGpus status endsAt deposited settled fees committed free refunded
         mint { ...MintFields }
       }
       source { ...SourceFields }

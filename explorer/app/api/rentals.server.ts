@@ -45,7 +45,8 @@ const rentalQuery = graphql(
         source { ...SourceFields }
       }
       timeline(first: 100) {
-        nodes { key name signature slot timestamp }
+        nodes { key name signature slot timestamp data }
+        source { ...SourceFields }
       }
     }
     ticks(first: 10, where: { rental: $id }) {
@@ -63,9 +64,12 @@ export async function loadRental(context: LoadContext, variables: VariablesOf<ty
 }
 
 type RentalAnswer = ResultOf<typeof rentalQuery>;
-/** A rental as its page shows it. */
-export type RentalView = NonNullable<RentalAnswer['rental']>;
+type FullRental = NonNullable<RentalAnswer['rental']>;
+/** A rental as its page shows it; its timeline is told apart. */
+export type RentalView = Omit<FullRental, 'timeline'>;
 /** Receipts under a rental. */
 export type RentalTicks = RentalAnswer['ticks'];
+/** What happened to a rental. */
+export type RentalTimeline = FullRental['timeline'];
 /** State of a rental. */
 export type RentalStatus = RentalView['status'];

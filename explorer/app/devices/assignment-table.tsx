@@ -1,5 +1,5 @@
 import type { DeviceView } from '../api/devices.server.ts';
-import { amountExact, amountRounded, price } from '../format/money.ts';
+import { amountColumn, amountExact, priceColumn } from '../format/money.ts';
 import { duration } from '../format/time.ts';
 import { Address } from '../ui/address.tsx';
 import { Card } from '../ui/card.tsx';
@@ -11,6 +11,11 @@ import { Time } from '../ui/time.tsx';
 /** The rentals that hired a device, newest first. */
 export function AssignmentTable({ rentals, now }: { rentals: DeviceView['rentals']; now: string }) {
   const { source } = rentals;
+  const columns = {
+    price: priceColumn(rentals.nodes.map((row) => [row.price, row.mint])),
+    accrued: amountColumn(rentals.nodes.map((row) => [row.accrued, row.mint])),
+    paid: amountColumn(rentals.nodes.map((row) => [row.paid, row.mint])),
+  };
   return (
     <Card title="Rentals of this device" sources={[source]}>
       {rentals.nodes.length === 0 ? (
@@ -22,10 +27,13 @@ export function AssignmentTable({ rentals, now }: { rentals: DeviceView['rentals
               <th scope="col">Rental</th>
               <th scope="col">State</th>
               <th scope="col" className="number">
-                Proven
+                Proven time
               </th>
               <th scope="col" className="number wide">
                 Price per GPU-hour
+              </th>
+              <th scope="col" className="number wide">
+                Accrued, not settled
               </th>
               <th scope="col" className="number">
                 Paid to supplier
@@ -58,7 +66,16 @@ export function AssignmentTable({ rentals, now }: { rentals: DeviceView['rentals
                     source={source}
                     row={row}
                     field="price"
-                    format={(raw) => price(raw, row.mint)}
+                    format={(raw) => columns.price(raw, row.mint)}
+                    exact={(raw) => amountExact(raw, row.mint)}
+                  />
+                </td>
+                <td className="number wide">
+                  <Figure
+                    source={source}
+                    row={row}
+                    field="accrued"
+                    format={(raw) => columns.accrued(raw, row.mint)}
                     exact={(raw) => amountExact(raw, row.mint)}
                   />
                 </td>
@@ -67,7 +84,7 @@ export function AssignmentTable({ rentals, now }: { rentals: DeviceView['rentals
                     source={source}
                     row={row}
                     field="paid"
-                    format={(raw) => amountRounded(raw, row.mint)}
+                    format={(raw) => columns.paid(raw, row.mint)}
                     exact={(raw) => amountExact(raw, row.mint)}
                   />
                 </td>

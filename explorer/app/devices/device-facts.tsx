@@ -14,12 +14,13 @@ const seconds = (raw: string) => `${grouped(raw)} seconds`;
 /** Who runs the device, and what it has proven and earned. */
 export function DeviceFacts({ device, now }: { device: DeviceView; now: string }) {
   const { source } = device;
+  const running = device.rentals.nodes.find(({ ended }) => !ended);
   const money = (mint: MintLike) => ({
     format: (raw: string) => amountRounded(raw, mint),
     exact: (raw: string) => amountExact(raw, mint),
   });
   return (
-    <Card title="Proven and earned" sources={[source]} className="span-4">
+    <Card title="Proven and settled" sources={[source, device.rentals.source]} className="span-4">
       <dl className="facts">
         <dt>Supplier</dt>
         <dd data-numeral="id">{device.supplierName}</dd>
@@ -51,10 +52,21 @@ export function DeviceFacts({ device, now }: { device: DeviceView; now: string }
           <Figure source={source} row={device} field="tickCount" format={grouped} />,{' '}
           <Figure source={source} row={device} field="creditedTicks" format={grouped} /> credited
         </dd>
-        <dt>Earned</dt>
+        <dt>Settled so far</dt>
         <dd>
           <Figure source={source} row={device} field="earnedUsdc" {...money(USDC)} />,{' '}
           <Figure source={source} row={device} field="earnedIo" {...money(IO)} />
+        </dd>
+        <dt>Accrued, not settled</dt>
+        <dd>
+          {running ? (
+            <>
+              <Figure source={device.rentals.source} row={running} field="accrued" {...money(running.mint)} />, before
+              both sides’ fees
+            </>
+          ) : (
+            'nothing: not hired now'
+          )}
         </dd>
       </dl>
     </Card>

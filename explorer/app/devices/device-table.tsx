@@ -1,6 +1,6 @@
 import { useSearchParams } from '@remix-run/react';
 import type { loadDevices } from '../api/devices.server.ts';
-import { price, USDC } from '../format/money.ts';
+import { amountExact, priceColumn, USDC } from '../format/money.ts';
 import { grouped } from '../format/number.ts';
 import { hours } from '../format/scaled.ts';
 import { Address } from '../ui/address.tsx';
@@ -20,6 +20,7 @@ export function DeviceTable(props: { devices: DeviceList; filters: ReturnType<ty
   const { devices, filters, now } = props;
   const { source } = devices;
   const [search] = useSearchParams();
+  const asks = priceColumn(devices.nodes.map(({ askUsdc }) => [askUsdc, USDC]));
   const sorted = { table: filters, search, reset: { after: '' }, number: true };
   return (
     <>
@@ -52,7 +53,7 @@ export function DeviceTable(props: { devices: DeviceList; filters: ReturnType<ty
                 {device.class === 'GPU' ? (
                   <Figure source={source} row={device} field="gpuCount" format={grouped} />
                 ) : (
-                  'CPU'
+                  <span className="quiet">none</span>
                 )}
               </td>
               <td className="wide">{device.countryName ?? <span data-numeral="id">Country {device.country}</span>}</td>
@@ -84,7 +85,8 @@ export function DeviceTable(props: { devices: DeviceList; filters: ReturnType<ty
                     source={source}
                     row={device}
                     field="askUsdc"
-                    format={(raw) => price(raw, USDC)}
+                    format={(raw) => asks(raw, USDC)}
+                    exact={(raw) => amountExact(raw, USDC)}
                     none="not listed"
                   />
                 ) : (

@@ -3,6 +3,7 @@ import { grouped } from '../format/number.ts';
 import { duration } from '../format/time.ts';
 import { Card } from '../ui/card.tsx';
 import { Figure } from '../ui/figure.tsx';
+import { ExactTime } from '../ui/time.tsx';
 
 type ModelRow = {
   key: string;
@@ -50,7 +51,10 @@ export function ProofFacts({ device }: { device: DeviceView }) {
           for <Figure source={source} row={model} field="freshSeconds" format={duration} /> after a credit
         </dd>
       </dl>
-      <p className="hint">In force now. Each receipt was judged by the parameters of its own time.</p>
+      <p className="hint">
+        In force since <ExactTime at={model.setAt} />. Receipts of before were judged by the parameters of their own
+        time.
+      </p>
       {device.proofKind === 'HASH_CHAIN' && (
         <p className="hint">
           A CPU can compute this proof: it shows that somebody’s machine worked and held the key, not that a GPU did.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { shortened } from './address.ts';
-import { amountExact, amountRounded, IO, price, USDC } from './money.ts';
+import { amountColumn, amountExact, amountRounded, IO, price, priceColumn, USDC } from './money.ts';
 import { grouped } from './number.ts';
 import { hours, percent, quotient, scaled } from './scaled.ts';
 import { day, duration, exact, iso, relative } from './time.ts';
@@ -48,6 +48,23 @@ describe('money', () => {
     expect(price('105000', USDC)).toBe('$0.11');
     expect(price('2000000', USDC)).toBe('$2.00');
     expect(price('5', USDC)).toBe('$0.000005');
+  });
+
+  it('gives a column as many decimals as its smallest amount needs, each mint by itself', () => {
+    const amounts = amountColumn([
+      ['0', USDC],
+      ['9900', USDC],
+      [null, USDC],
+      ['100000000', IO],
+    ]);
+    expect(amounts('0', USDC)).toBe('$0.0000');
+    expect(amounts('9900', USDC)).toBe('$0.0099');
+    expect(amounts('100000000', IO)).toBe('1.00 IO');
+    const prices = priceColumn([
+      ['12500', USDC],
+      ['1964999', USDC],
+    ]);
+    expect(['12500', '1964999'].map((value) => prices(value, USDC))).toEqual(['$0.0125', '$1.9650']);
   });
 });
 

@@ -11,13 +11,23 @@ function withUnit(number: string, mint: MintLike): string {
   return mint.symbol === 'USDC' ? `$${number}` : `${number} ${mint.symbol}`;
 }
 
+/** Decimals that show an amount in an overview: cents, or its first two digits when it is less than a cent. */
+function amountDigits(amount: bigint, mint: MintLike): number {
+  const cent = 10n ** BigInt(mint.decimals - 2);
+  if (amount === 0n || amount >= cent) return 2;
+  return Math.min(mint.decimals, mint.decimals - amount.toString().length + 2);
+}
+
+/** Decimals that show a price: two from ten cents on, four below that, and all when even those show nothing. */
+function priceDigits(amount: bigint, mint: MintLike): number {
+  const tenth = 10n ** BigInt(mint.decimals - 1);
+  if (amount === 0n || amount >= tenth) return 2;
+  return /[1-9]/.test(scaled(amount, mint.decimals, 4)) ? 4 : mint.decimals;
+}
+
 /** An amount to the cent, or to its first two digits when it is less than a cent. For overviews; the exact amount stands in the title. */
 export function amountRounded(value: string, mint: MintLike): string {
-  const amount = BigInt(value);
-  const cent = 10n ** BigInt(mint.decimals - 2);
-  if (amount === 0n || amount >= cent) return withUnit(scaled(value, mint.decimals, 2), mint);
-  const leading = mint.decimals - amount.toString().length;
-  return withUnit(scaled(value, mint.decimals, Math.min(mint.decimals, leading + 2)), mint);
+  return withUnit(scaled(value, mint.decimals, amountDigits(BigInt(value), mint)), mint);
 }
 
 /** An amount to the last of its decimals: `$12.345000`. */
@@ -27,8 +37,29 @@ export function amountExact(value: string, mint: MintLike): string {
 
 /** A price per GPU-hour: to the cent from ten cents on, below that with four decimals, and exact when even that shows nothing. */
 export function price(value: string, mint: MintLike): string {
-  const tenth = 10n ** BigInt(mint.decimals - 1);
-  const digits = BigInt(value) === 0n || BigInt(value) >= tenth ? 2 : 4;
-  const text = scaled(value, mint.decimals, digits);
-  return BigInt(value) > 0n && !/[1-9]/.test(text) ? amountExact(value, mint) : withUnit(text, mint);
+  return withUnit(scaled(value, mint.decimals, priceDigits(BigInt(value), mint)), mint);
+}
+
+/** One cell of a column of money; null where there is no value. */
+export type MoneyCell = readonly [value: string | null, mint: MintLike];
+
+/** Writes the amounts or prices of one column, all of a mint with the same number of decimals. */
+export type ColumnFormat = (value: string, mint: MintLike) => string;
+
+/** The format of a column of amounts: its decimal points stand under each other. */
+export function amountColumn(cells: Iterable<MoneyCell>): ColumnFormat {
+  return columnFormat(cells, amountDigits);
+}
+
+/** The format of a column of prices: its decimal points stand under each other. */
+export function priceColumn(cells: Iterable<MoneyCell>): ColumnFormat {
+  return columnFormat(cells, priceDigits);
+}
+
+function columnFormat(cells: Iterable<MoneyCell>, digitsOf: typeof amountDigits): ColumnFormat {
+  const digits = { USDC: 2, IO: 2 };
+  for (const [value, mint] of cells) {
+    if (value !== null) digits[mint.symbol] = Math.max(digits[mint.symbol], digitsOf(BigInt(value), mint));
+  }
+  return (value, mint) => withUnit(scaled(value, mint.decimals, digits[mint.symbol]), mint);
 }

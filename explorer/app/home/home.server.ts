@@ -57,8 +57,11 @@ function trendsOf(models: Models, histories: readonly PriceHistory[]) {
     .flatMap((model, index) => {
       const history = histories[index];
       if (!history) return [];
-      const days = history.buckets.filter((bucket) => bucket.settledMedian !== null).length;
-      return [{ model, days, shape: sparkShape(history.buckets), source: history.source }];
+      const settled = history.buckets.filter((bucket) => bucket.settledMedian !== null);
+      const days = settled.length;
+      // One day makes no line: the page says which day it was.
+      const shape = days > 1 ? sparkShape(history.buckets) : undefined;
+      return [{ model, days, shape, onlyDay: settled[0]?.bucketStart, source: history.source }];
     })
     .sort((left, right) => right.days - left.days || compare(right.model.provenGpus, left.model.provenGpus))
     .slice(0, TREND_MODELS);

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react';
 import { SparkChart } from '../chart/spark-chart.tsx';
 import { price, USDC } from '../format/money.ts';
 import { grouped } from '../format/number.ts';
+import { day, iso } from '../format/time.ts';
 import { Card } from '../ui/card.tsx';
 import { Figure } from '../ui/figure.tsx';
 import { Numeral } from '../ui/numeral.tsx';
@@ -38,14 +39,16 @@ export function PriceTrends({
         <Empty>No rental has been settled yet: prices appear with the first proven hour.</Empty>
       ) : (
         <div className="multiples">
-          {trends.map(({ model, shape }) => (
+          {trends.map(({ model, shape, onlyDay }) => (
             <article key={model.key} className="multiple">
               <h3 data-numeral="model">{model.name}</h3>
               <p className="value">
                 <Figure source={modelsSource} row={model} field="settledMedianUsdc" format={usdc} />
               </p>
-              {shape && (
+              {shape ? (
                 <SparkChart shape={shape} mint={USDC} label={`Price of ${model.name} per GPU-hour by day, in USDC`} />
+              ) : (
+                <OneDay day={onlyDay} />
               )}
               <p className="range">
                 <Numeral kind="axis">P10</Numeral>{' '}
@@ -61,5 +64,15 @@ export function PriceTrends({
         </div>
       )}
     </Card>
+  );
+}
+
+/** Stands where a line would: one day has none. */
+function OneDay({ day: at }: { day?: string }) {
+  if (at === undefined) return <p className="no-line">Nothing settled in these days.</p>;
+  return (
+    <p className="no-line">
+      Settled on <time dateTime={iso(at)}>{day(at)}</time> alone: a line needs two days.
+    </p>
   );
 }

@@ -1,8 +1,8 @@
-import { grouped } from '../format/number.ts';
 import { duration } from '../format/time.ts';
 import { Address } from '../ui/address.tsx';
 import { Card } from '../ui/card.tsx';
 import { Figure } from '../ui/figure.tsx';
+import { Hardware } from '../ui/hardware.tsx';
 import { Pill } from '../ui/pill.tsx';
 import { Empty, TableFrame } from '../ui/table.tsx';
 import { Time } from '../ui/time.tsx';
@@ -41,8 +41,7 @@ export function Receipts({ ticks, now }: { ticks: HomePage['ticks']; now: string
                   <Address value={tick.device} to={`/devices/${tick.device}`} copy={false} />
                 </td>
                 <td>
-                  <span data-numeral="model">{tick.modelName}</span> ×{' '}
-                  <Figure source={ticks.source} row={tick} field="gpuCount" format={grouped} />
+                  <Hardware source={ticks.source} row={tick} model={tick.modelName} />
                 </td>
                 <td className="wide">
                   <Pill tone={tick.credited ? 'good' : 'quiet'}>{tick.credited ? 'proven' : 'no credit'}</Pill>

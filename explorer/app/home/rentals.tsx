@@ -22,7 +22,7 @@ export function RentalsUnderWay({ rentals, now }: { rentals: HomePage['rentals']
             <thead>
               <tr>
                 <th scope="col">Rental</th>
-                <th scope="col">GPUs</th>
+                <th scope="col">Wanted</th>
                 <th scope="col">Money</th>
                 <th scope="col" className="number">
                   Ends

@@ -1,5 +1,5 @@
 import type { PriceHistory } from '../api/prices.server.ts';
-import { amountExact, type MintLike, price } from '../format/money.ts';
+import { amountExact, type MintLike, priceColumn } from '../format/money.ts';
 import { grouped } from '../format/number.ts';
 import { hours } from '../format/scaled.ts';
 import { day, iso } from '../format/time.ts';
@@ -9,7 +9,12 @@ import { TableFrame } from '../ui/table.tsx';
 /** The table twin of a price chart. */
 export function BucketTable({ history, mint, name }: { history: PriceHistory; mint: MintLike; name: string }) {
   const { source } = history;
-  const money = { format: (raw: string) => price(raw, mint), exact: (raw: string) => amountExact(raw, mint) };
+  const prices = priceColumn(
+    history.buckets.flatMap((row) =>
+      [row.settledP10, row.settledMedian, row.settledP90, row.askMedian].map((value) => [value, mint] as const),
+    ),
+  );
+  const money = { format: (raw: string) => prices(raw, mint), exact: (raw: string) => amountExact(raw, mint) };
   return (
     <details className="twin">
       <summary>as a table</summary>

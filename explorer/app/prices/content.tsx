@@ -1,10 +1,10 @@
 import { Link, useSearchParams } from '@remix-run/react';
-import { PriceChart } from '../chart/price-chart.tsx';
 import { Card } from '../ui/card.tsx';
 import { Numeral } from '../ui/numeral.tsx';
 import { withSearch } from '../ui/sort-header.tsx';
 import { Empty } from '../ui/table.tsx';
 import { BucketTable } from './bucket-table.tsx';
+import { Drawn, OneDay } from './drawn.tsx';
 import { ModelTable } from './model-table.tsx';
 import type { PricesPage } from './prices.server.ts';
 
@@ -14,9 +14,7 @@ const DAYS = [7, 14, 30] as const;
 export function PricesContent({ page }: { page: PricesPage }) {
   const [search] = useSearchParams();
   const { mint, range } = page;
-  const shown = page.charts.filter(({ points }) =>
-    points.some((point) => point.median !== undefined || point.ask !== undefined),
-  );
+  const shown = page.charts.filter(({ points, onlyDay }) => points.length > 0 || onlyDay !== undefined);
   return (
     <>
       <div className="choices">
@@ -46,40 +44,18 @@ export function PricesContent({ page }: { page: PricesPage }) {
       <ModelTable models={page.gpuModels} mint={mint} />
       {shown.length === 0 && <Empty>No price in {mint.symbol} in these days.</Empty>}
       <div className="charts">
-        {shown.map(({ model, history, points }) => (
+        {shown.map(({ model, history, points, onlyDay }) => (
           <Card
             key={model.key}
             title={<Numeral kind="model">{model.name}</Numeral>}
             sources={[history.source]}
             meta={<span>{mint.symbol === 'USDC' ? 'USDC' : 'IO'} per GPU-hour by day, UTC</span>}
           >
-            <PriceChart
-              points={points}
-              mint={mint}
-              label={`Price of ${model.name} by day; the table below says the same`}
-            />
-            <ul className="legend">
-              <li>
-                <svg viewBox="0 0 16 8" aria-hidden="true">
-                  <path d="M0 4h16" stroke="var(--steel)" strokeWidth="2" />
-                </svg>
-                settled median
-              </li>
-              <li>
-                <svg viewBox="0 0 16 8" aria-hidden="true">
-                  <rect width="16" height="8" fill="var(--band)" />
-                </svg>
-                <span>
-                  <Numeral kind="axis">P10</Numeral> to <Numeral kind="axis">P90</Numeral>
-                </span>
-              </li>
-              <li>
-                <svg viewBox="0 0 16 8" aria-hidden="true">
-                  <path d="M0 4h16" stroke="var(--ask)" strokeWidth="2" strokeDasharray="4 3" />
-                </svg>
-                median ask, hired devices too
-              </li>
-            </ul>
+            {points.length > 0 ? (
+              <Drawn points={points} mint={mint} name={model.name} />
+            ) : (
+              <OneDay history={history} index={onlyDay ?? 0} mint={mint} />
+            )}
             <BucketTable history={history} mint={mint} name={model.name} />
           </Card>
         ))}

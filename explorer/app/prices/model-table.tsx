@@ -1,4 +1,4 @@
-import { amountExact, type MintLike, price } from '../format/money.ts';
+import { amountExact, type MintLike, priceColumn } from '../format/money.ts';
 import { grouped } from '../format/number.ts';
 import { Card } from '../ui/card.tsx';
 import { Figure } from '../ui/figure.tsx';
@@ -14,8 +14,10 @@ const FIELDS = {
 /** All models of the catalogue with what was paid in the last week and what is asked now. */
 export function ModelTable({ models, mint }: { models: PricesPage['gpuModels']; mint: MintLike }) {
   const { source } = models;
-  const [p10, median, p90, low, ask] = FIELDS[mint.symbol];
-  const money = { format: (raw: string) => price(raw, mint), exact: (raw: string) => amountExact(raw, mint) };
+  const fields = FIELDS[mint.symbol];
+  const [p10, median, p90, low, ask] = fields;
+  const prices = priceColumn(models.nodes.flatMap((row) => fields.map((field) => [row[field], mint] as const)));
+  const money = { format: (raw: string) => prices(raw, mint), exact: (raw: string) => amountExact(raw, mint) };
   return (
     <Card
       title="Prices now"

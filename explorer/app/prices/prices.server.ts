@@ -32,9 +32,15 @@ export async function pricesPage(context: LoadContext, search: URLSearchParams) 
     gpuModels,
     charts: gpuModels.nodes.flatMap((model, index) => {
       const history = histories[index];
-      return history ? [{ model, history, points: pointsOf(history, mint) }] : [];
+      return history ? [{ model, history, ...drawing(pointsOf(history, mint)) }] : [];
     }),
   };
+}
+
+/** Points of a chart when there are enough for a line; otherwise the one day that has a price, and where it stands. */
+export function drawing(points: ChartPoint[]): { points: ChartPoint[]; onlyDay?: number } {
+  const priced = points.flatMap(({ median, ask }, index) => (median === undefined && ask === undefined ? [] : [index]));
+  return priced.length > 1 ? { points } : { points: [], onlyDay: priced[0] };
 }
 
 /** The buckets as points to draw; what is missing in a bucket stays missing. */

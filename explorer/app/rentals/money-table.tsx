@@ -16,6 +16,7 @@ const ROWS = [
 /** Where a rental's money is by the final state: the first line is the sum of all others. */
 export function MoneyTable({ rental }: { rental: RentalView }) {
   const { source, mint } = rental;
+  const accrued = rental.devices.nodes.reduce((sum, row) => sum + BigInt(row.accrued), 0n).toString();
   return (
     <Card
       title="Money, final"
@@ -23,8 +24,8 @@ export function MoneyTable({ rental }: { rental: RentalView }) {
       className="span-7"
       meta={<span>to the smallest unit, {mint.symbol}</span>}
     >
-      <MoneyBar money={rental} />
-      <MoneyLegend />
+      <MoneyBar money={{ ...rental, accrued }} />
+      <MoneyLegend split />
       <dl className="sums wide-sums">
         {ROWS.map(([name, field, note]) => (
           <MoneyRow key={field} name={name} note={note}>

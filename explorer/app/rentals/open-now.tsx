@@ -31,13 +31,15 @@ export function OpenNow(props: {
       <MoneyBar
         money={{
           deposited: state.deposited.toString(),
-          settled: (state.settled + state.accrued).toString(),
+          settled: state.settled.toString(),
           fees: state.fees.toString(),
-          committed: state.reserved.toString(),
+          committed: (state.accrued + state.reserved).toString(),
+          accrued: state.accrued.toString(),
           free: state.free.toString(),
+          refunded: state.refunded.toString(),
         }}
       />
-      <MoneyLegend />
+      <MoneyLegend split />
       <dl className="sums wide-sums">
         <MoneyRow name="Deposited" note="">
           {money(state.deposited)}

@@ -1,10 +1,11 @@
 import type { RentalView } from '../api/rentals.server.ts';
-import { amountExact, amountRounded, type MintLike, price } from '../format/money.ts';
+import { amountColumn, amountExact, type MintLike, priceColumn } from '../format/money.ts';
 import { grouped } from '../format/number.ts';
 import { duration } from '../format/time.ts';
 import { Address } from '../ui/address.tsx';
 import { Card } from '../ui/card.tsx';
 import { Figure } from '../ui/figure.tsx';
+import { Hardware } from '../ui/hardware.tsx';
 import { Pill } from '../ui/pill.tsx';
 import { Empty, TableFrame } from '../ui/table.tsx';
 import { JOB_STATE, RELEASE_REASON } from './words.ts';
@@ -12,9 +13,19 @@ import { JOB_STATE, RELEASE_REASON } from './words.ts';
 /** The devices of a rental with what each has proven and earned by the final state. */
 export function RentalDevices({ devices, mint }: { devices: RentalView['devices']; mint: MintLike }) {
   const { source } = devices;
-  const money = { format: (raw: string) => amountRounded(raw, mint), exact: (raw: string) => amountExact(raw, mint) };
+  const exact = (raw: string) => amountExact(raw, mint);
+  const prices = priceColumn(devices.nodes.map((row) => [row.price, mint]));
+  const money = (field: 'accrued' | 'reserved' | 'paid') => {
+    const column = amountColumn(devices.nodes.map((row) => [row[field], mint]));
+    return { field, format: (raw: string) => column(raw, mint), exact };
+  };
+  const columns = { accrued: money('accrued'), reserved: money('reserved'), paid: money('paid') };
   return (
-    <Card title="Devices" sources={[source]}>
+    <Card
+      title="Devices"
+      sources={[source]}
+      meta={<span>proven time is that of the whole device, counted once whatever number of GPUs it has</span>}
+    >
       {devices.nodes.length === 0 ? (
         <Empty>No device is assigned yet.</Empty>
       ) : (
@@ -22,6 +33,7 @@ export function RentalDevices({ devices, mint }: { devices: RentalView['devices'
           <thead>
             <tr>
               <th scope="col">Device</th>
+              <th scope="col">GPUs</th>
               <th scope="col" className="wide">
                 Supplier
               </th>
@@ -33,7 +45,7 @@ export function RentalDevices({ devices, mint }: { devices: RentalView['devices'
                 Per GPU-hour
               </th>
               <th scope="col" className="number">
-                Proven
+                Proven time
               </th>
               <th scope="col" className="number wide">
                 Proven, to be settled
@@ -50,8 +62,10 @@ export function RentalDevices({ devices, mint }: { devices: RentalView['devices'
             {devices.nodes.map((row) => (
               <tr key={row.key}>
                 <td>
-                  <Address value={row.device} to={`/devices/${row.device}`} copy={false} /> ×{' '}
-                  <Figure source={source} row={row} field="gpuCount" format={grouped} />
+                  <Address value={row.device} to={`/devices/${row.device}`} copy={false} />
+                </td>
+                <td>
+                  <Hardware source={source} row={row} model={row.modelName} />
                 </td>
                 <td className="wide" data-numeral="id">
                   {row.supplierName}
@@ -63,25 +77,25 @@ export function RentalDevices({ devices, mint }: { devices: RentalView['devices'
                   <JobPill row={row} />
                 </td>
                 <td className="number wide">
+                  <Figure source={source} row={row} field="price" format={(raw) => prices(raw, mint)} exact={exact} />
+                </td>
+                <td className="number">
                   <Figure
                     source={source}
                     row={row}
-                    field="price"
-                    format={(raw) => price(raw, mint)}
-                    exact={money.exact}
+                    field="provenSeconds"
+                    format={duration}
+                    exact={(raw) => `${grouped(raw)} seconds of the whole device`}
                   />
                 </td>
-                <td className="number">
-                  <Figure source={source} row={row} field="provenSeconds" format={duration} />
+                <td className="number wide">
+                  <Figure source={source} row={row} {...columns.accrued} />
                 </td>
                 <td className="number wide">
-                  <Figure source={source} row={row} field="accrued" {...money} />
-                </td>
-                <td className="number wide">
-                  <Figure source={source} row={row} field="reserved" {...money} />
+                  <Figure source={source} row={row} {...columns.reserved} />
                 </td>
                 <td className="number">
-                  <Figure source={source} row={row} field="paid" {...money} />
+                  <Figure source={source} row={row} {...columns.paid} />
                 </td>
               </tr>
             ))}

@@ -20,12 +20,13 @@ export function RentalFacts({ rental, now }: { rental: RentalView; now: string }
         <dd>
           <Pill tone={status.tone}>{status.word}</Pill>
         </dd>
-        <dt>GPUs</dt>
+        <dt>Hired now</dt>
         <dd>
-          <Figure source={source} row={rental} field="assignedGpus" format={grouped} /> hired now of{' '}
-          <Figure source={source} row={rental} field="wantedGpus" format={grouped} /> wanted
+          <Figure source={source} row={rental} field="assignedGpus" format={grouped} /> of{' '}
+          <Figure source={source} row={rental} field="wantedGpus" format={grouped} /> ×{' '}
+          <span data-numeral="model">{rental.modelName ?? 'any model'}</span>
         </dd>
-        <dt>Proven</dt>
+        <dt>Proven, all GPUs</dt>
         <dd>
           <Figure
             source={source}
@@ -34,7 +35,7 @@ export function RentalFacts({ rental, now }: { rental: RentalView; now: string }
             format={duration}
             exact={(raw) => `${grouped(raw)} GPU-seconds`}
           />{' '}
-          of GPU time
+          of GPU time, each GPU counted
         </dd>
         <dt>Price at most</dt>
         <dd>

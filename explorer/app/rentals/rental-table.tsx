@@ -1,5 +1,5 @@
 import type { loadRentals } from '../api/rentals.server.ts';
-import { amountExact, amountRounded } from '../format/money.ts';
+import { amountColumn, amountExact } from '../format/money.ts';
 import { grouped } from '../format/number.ts';
 import { Address } from '../ui/address.tsx';
 import { MoneyBar, MoneyLegend } from '../ui/bars.tsx';
@@ -14,13 +14,16 @@ type RentalList = Awaited<ReturnType<typeof loadRentals>>['rentals'];
 /** One page of rentals with where their money is. */
 export function RentalTable({ rentals, now }: { rentals: RentalList; now: string }) {
   const { source } = rentals;
+  const column = (field: 'deposited' | 'settled' | 'refunded') =>
+    amountColumn(rentals.nodes.map((rental) => [rental[field], rental.mint]));
+  const columns = { deposited: column('deposited'), settled: column('settled'), refunded: column('refunded') };
   return (
     <>
       <TableFrame label="Rentals">
         <thead>
           <tr>
             <th scope="col">Rental</th>
-            <th scope="col">GPUs</th>
+            <th scope="col">Wanted</th>
             <th scope="col">State</th>
             <th scope="col" className="wide">
               Money
@@ -41,10 +44,11 @@ export function RentalTable({ rentals, now }: { rentals: RentalList; now: string
         </thead>
         <tbody>
           {rentals.nodes.map((rental) => {
-            const money = {
-              format: (raw: string) => amountRounded(raw, rental.mint),
+            const money = (field: keyof typeof columns) => ({
+              field,
+              format: (raw: string) => columns[field](raw, rental.mint),
               exact: (raw: string) => amountExact(raw, rental.mint),
-            };
+            });
             return (
               <tr key={rental.key}>
                 <td>
@@ -61,13 +65,13 @@ export function RentalTable({ rentals, now }: { rentals: RentalList; now: string
                   <MoneyBar money={rental} />
                 </td>
                 <td className="number wide">
-                  <Figure source={source} row={rental} field="deposited" {...money} />
+                  <Figure source={source} row={rental} {...money('deposited')} />
                 </td>
                 <td className="number wide">
-                  <Figure source={source} row={rental} field="settled" {...money} />
+                  <Figure source={source} row={rental} {...money('settled')} />
                 </td>
                 <td className="number wide">
-                  <Figure source={source} row={rental} field="refunded" {...money} />
+                  <Figure source={source} row={rental} {...money('refunded')} />
                 </td>
                 <td className="number">
                   <Time at={rental.openedAt} now={now} past />

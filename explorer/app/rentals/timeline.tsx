@@ -1,44 +1,33 @@
-import type { RentalView } from '../api/rentals.server.ts';
 import { Address } from '../ui/address.tsx';
 import { Card } from '../ui/card.tsx';
+import type { SourceView } from '../ui/source.tsx';
 import { Empty } from '../ui/table.tsx';
 import { Time } from '../ui/time.tsx';
+import type { TimelineEntry } from './timeline.server.ts';
 import { EVENT } from './words.ts';
 
 /** What happened to a rental, oldest first; receipts stand in their own list. */
-export function Timeline({ events, now }: { events: RentalView['timeline']['nodes']; now: string }) {
-  const shown = grouped(events.filter((event) => event.name !== 'DeviceTicked'));
+export function Timeline(props: { entries: readonly TimelineEntry[]; source: SourceView; now: string }) {
+  const { entries, source, now } = props;
   return (
-    <Card title="What happened" className="span-5">
-      {shown.length === 0 ? (
+    <Card title="What happened" sources={[source]} className="span-5">
+      {entries.length === 0 ? (
         <Empty>Nothing final yet.</Empty>
       ) : (
         <ol className="timeline">
-          {shown.map((event) => (
-            <li key={event.key}>
+          {entries.map((entry) => (
+            <li key={entry.key}>
               <span>
-                {EVENT[event.name] ?? event.name}
-                {event.count > 1 && <span data-numeral="evidence"> × {event.count}</span>}
+                {EVENT[entry.name] ?? entry.name}
+                {entry.detail !== undefined && <span data-numeral="evidence">: {entry.detail}</span>}
+                {entry.count > 1 && <span data-numeral="evidence"> × {entry.count}</span>}
               </span>
-              <Address value={event.signature} />
-              <Time at={event.timestamp} now={now} past />
+              <Address value={entry.signature} />
+              <Time at={entry.timestamp} now={now} past />
             </li>
           ))}
         </ol>
       )}
     </Card>
   );
-}
-
-type TimelineEvent = RentalView['timeline']['nodes'][number];
-
-/** Events of one kind that one transaction brought are told once, with their number. */
-function grouped(events: readonly TimelineEvent[]): (TimelineEvent & { count: number })[] {
-  const told: (TimelineEvent & { count: number })[] = [];
-  for (const event of events) {
-    const same = told.find(({ name, signature }) => name === event.name && signature === event.signature);
-    if (same) same.count += 1;
-    else told.push({ ...event, count: 1 });
-  }
-  return told;
 }

@@ -25,7 +25,7 @@ export const EVENT: Readonly<Record<string, string>> = {
   DevicesAssigned: 'Devices assigned, money locked',
   JobWritten: 'Job written, sealed',
   JobClosed: 'Job deleted',
-  JobReported: 'Job state reported',
+  JobReported: 'Job, as its worker claims',
   EndpointPublished: 'Endpoint published',
   DeviceTicked: 'Receipt',
   DeviceReleased: 'Device let go',

@@ -8,9 +8,8 @@ import { DEVICE_STATUS } from '../devices/status.ts';
 import { TickTable } from '../devices/tick-table.tsx';
 import { UptimeStrip } from '../devices/uptime-strip.tsx';
 import { isAddress, shortened } from '../format/address.ts';
-import { grouped } from '../format/number.ts';
 import { Address } from '../ui/address.tsx';
-import { Figure } from '../ui/figure.tsx';
+import { Hardware } from '../ui/hardware.tsx';
 import { Pill } from '../ui/pill.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ params }) => [
@@ -38,12 +37,10 @@ export default function Device() {
           <Link to="/devices">Devices</Link>
         </p>
         <h1>
-          <span data-numeral="model">{device.modelName}</span>
-          {device.class === 'GPU' && (
-            <>
-              {' '}
-              × <Figure source={device.source} row={device} field="gpuCount" format={grouped} />
-            </>
+          {device.class === 'GPU' ? (
+            <Hardware source={device.source} row={device} model={device.modelName} />
+          ) : (
+            <span data-numeral="model">{device.modelName}</span>
           )}{' '}
           in {device.countryName ?? 'an unknown country'}
         </h1>

@@ -8,6 +8,7 @@ import { MoneyTable } from '../rentals/money-table.tsx';
 import { RentalDevices } from '../rentals/rental-devices.tsx';
 import { RentalFacts } from '../rentals/rental-facts.tsx';
 import { RentalReceipts } from '../rentals/rental-receipts.tsx';
+import { timelineOf } from '../rentals/timeline.server.ts';
 import { Timeline } from '../rentals/timeline.tsx';
 import { Address } from '../ui/address.tsx';
 import { Empty } from '../ui/table.tsx';
@@ -24,11 +25,15 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const { rental, ticks, config, _meta } = await loadRental(context, { id });
   // A rental opened a moment ago is confirmed but not final: the page is shown and asks the chain itself.
   if (!rental && (await hasTransactions(context, id)) === false) throw new Response(UNKNOWN, { status: 404 });
-  return { id, rental, ticks, mints: config, now: _meta.chainTime };
+  if (!rental) return { id, rental, ticks, mints: config, now: _meta.chainTime };
+  // Events carry whole job bodies, which no page shows: only the words of the timeline go to the browser.
+  const { timeline, ...rest } = rental;
+  const told = { entries: timelineOf(timeline.nodes), source: timeline.source };
+  return { id, rental: rest, timeline: told, ticks, mints: config, now: _meta.chainTime };
 }
 
 export default function RentalPage() {
-  const { id, rental, ticks, mints, now } = useLoaderData<typeof loader>();
+  const { id, rental, timeline, ticks, mints, now } = useLoaderData<typeof loader>();
   return (
     <>
       <div className="title">
@@ -55,7 +60,7 @@ export default function RentalPage() {
           <RentalDevices devices={rental.devices} mint={rental.mint} />
           <div className="columns">
             <RentalReceipts ticks={ticks} now={now} />
-            <Timeline events={rental.timeline.nodes} now={now} />
+            {timeline && <Timeline {...timeline} now={now} />}
           </div>
         </>
       ) : (

@@ -8,12 +8,22 @@ import { ExactTime } from '../ui/time.tsx';
 
 type Meta = Awaited<ReturnType<typeof loadStatus>>['_meta'];
 
+/** Told to the read API by the chain's RPC, not by events. */
+const ASKED = [
+  {
+    description: 'Slot served and chain time',
+    how: 'the last segment of slots committed, and the Clock account read with it',
+  },
+  { description: 'Genesis hash', how: 'getGenesisHash of the RPC that is indexed' },
+  { description: 'Newest final slot seen', how: 'getSlot { commitment: "finalized" } of the same RPC' },
+] as const;
+
 /** Which chain this is, and as of when. */
 export function Chain({ meta }: { meta: Meta }) {
   const offset = Number(meta.wallClockOffsetSeconds);
   const apart = Math.abs(offset);
   return (
-    <Card title="Chain" className="span-6">
+    <Card title="Chain" sources={[meta.ledger.source]} asked={ASKED} className="span-6">
       <dl className="facts">
         <dt>Network</dt>
         <dd>{meta.networkNote}</dd>

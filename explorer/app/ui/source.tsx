@@ -19,8 +19,11 @@ export type SourceView = {
   signatures: { nodes: readonly { signature: string; slot: string }[] };
 };
 
+/** What no query can give because no event says it: who was asked instead, and how. */
+export type AskedView = { description: string; how: string };
+
 /** The quiet control of a card or table that opens its sources: query, parameters, slot and signatures. Works without scripts. */
-export function SourcePanel({ sources }: { sources: readonly SourceView[] }) {
+export function SourcePanel({ sources, asked = [] }: { sources: readonly SourceView[]; asked?: readonly AskedView[] }) {
   return (
     <details className="source">
       <summary aria-label="Source of these figures">
@@ -30,6 +33,14 @@ export function SourcePanel({ sources }: { sources: readonly SourceView[] }) {
       <div className="source-panel">
         {sources.map((source) => (
           <OneSource key={source.id} source={source} />
+        ))}
+        {asked.map((question) => (
+          <article key={question.description}>
+            <h3 data-numeral="evidence">{question.description}</h3>
+            <p>
+              <code>{question.how}</code>
+            </p>
+          </article>
         ))}
       </div>
     </details>
