@@ -14,3 +14,9 @@ export function bytesEqual(a: Uint8Array, b: Uint8Array): boolean {
 }
 
 export { concatBytes };
+
+/** A number of 32 bits, little endian. Throws `RangeError` when it does not fit. */
+export function u32Bytes(value: number): Uint8Array {
+  if (value >= 2 ** 32) throw new RangeError(`${value} does not fit 32 bits`);
+  return u64Bytes(BigInt(value)).slice(0, 4);
+}

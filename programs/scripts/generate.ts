@@ -1,18 +1,19 @@
-// Writes client/generated/<program>/ for every IDL in artifacts/: node --import tsx programs/scripts/generate.ts
+// Writes client/generated/<program>/ for every program: node --conditions=source --import tsx programs/scripts/generate.ts
 
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { PROGRAMS, programIdl } from '../client/artifacts.ts';
 import type { Idl } from './generate/idl.ts';
 import { generateClient } from './generate/program.ts';
 
-const artifacts = new URL('../artifacts/', import.meta.url);
 const generated = new URL('../client/generated/', import.meta.url);
+const earlier: Idl[] = [];
 
-for (const file of readdirSync(artifacts).filter((name) => name.endsWith('.json'))) {
-  const idl = JSON.parse(readFileSync(new URL(file, artifacts), 'utf8')) as Idl;
-  if (!idl.metadata?.spec) continue;
-  const folder = new URL(`${idl.metadata.name}/`, generated);
+for (const name of PROGRAMS) {
+  const idl = programIdl(name) as unknown as Idl;
+  const folder = new URL(`${name}/`, generated);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  for (const [name, text] of generateClient(idl)) writeFileSync(new URL(name, folder), text);
-  console.log(`Wrote client/generated/${idl.metadata.name}/`);
+  for (const [file, text] of generateClient(idl, earlier)) writeFileSync(new URL(file, folder), text);
+  earlier.push(idl);
+  console.log(`Wrote client/generated/${name}/`);
 }

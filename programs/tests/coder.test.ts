@@ -11,8 +11,7 @@ import * as events from '../client/generated/marketplace/events.ts';
 import * as instructions from '../client/generated/marketplace/instructions.ts';
 import * as types from '../client/generated/marketplace/types.ts';
 import type { Idl } from '../scripts/generate/idl.ts';
-import { camel, pascal, screaming } from '../scripts/generate/names.ts';
-import { codecName } from '../scripts/generate/types.ts';
+import { camel, codecName, pascal, screaming } from '../scripts/generate/names.ts';
 import { anchorForm, arbitraryOf, canonical } from './support/idl-values.ts';
 
 const idl = marketplaceIdl() as unknown as Idl;

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { marketplaceIdl } from '../client/artifacts.ts';
+import { PROGRAMS, type ProgramName, programIdl } from '../client/artifacts.ts';
 import type { Idl } from '../scripts/generate/idl.ts';
 import { camel, doc, pascal, plural, screaming } from '../scripts/generate/names.ts';
 import { generateClient } from '../scripts/generate/program.ts';
@@ -10,6 +10,8 @@ const empty: Idl = {
   metadata: { name: 'tally', version: '0.1.0', spec: '0.1.0' },
   instructions: [],
 };
+
+const idlOf = (name: ProgramName) => programIdl(name) as unknown as Idl;
 
 describe('the generated client', () => {
   it('refuses an IDL that uses what it does not define', () => {
@@ -32,11 +34,37 @@ describe('the generated client', () => {
     expect(() => generateClient({ ...empty, types: [zeroCopy] })).toThrow(/A.x is no type of a zero-copy account/);
   });
 
-  it('is the one that the built IDL gives', () => {
-    const folder = new URL('../client/generated/marketplace/', import.meta.url);
-    const files = generateClient(marketplaceIdl() as unknown as Idl);
+  it.each(PROGRAMS)('of %s is the one that the built IDLs give', (program) => {
+    const folder = new URL(`../client/generated/${program}/`, import.meta.url);
+    const earlier = PROGRAMS.slice(0, PROGRAMS.indexOf(program));
+    const files = generateClient(idlOf(program), earlier.map(idlOf));
     expect(readdirSync(folder).sort()).toEqual([...files.keys()].sort());
     for (const [name, text] of files) expect(readFileSync(new URL(name, folder), 'utf8'), name).toBe(text);
+  });
+
+  it("imports another program's types, those of arguments for whoever builds them too", () => {
+    const a = { name: 'A', type: { kind: 'struct', fields: [{ name: 'x', type: 'u8' }] } } as const;
+    const b = {
+      name: 'B',
+      type: { kind: 'struct', fields: [{ name: 'a', type: { defined: { name: 'A' } } }] },
+    } as const;
+    const args = [{ name: 'a', type: { defined: { name: 'A' } } }] as const;
+    const instructions = [{ name: 'do', discriminator: [], accounts: [], args }];
+    const origin = { ...empty, metadata: { ...empty.metadata, name: 'origin' }, types: [a] };
+    const text = generateClient({ ...empty, types: [a, b], instructions }, [origin]).get('types.ts');
+    expect(text).toContain("import { type A, aCodec } from '../origin/types.ts';");
+    expect(text).toContain("export { type A, aCodec } from '../origin/types.ts';");
+    expect(text).not.toContain('interface A');
+    expect(text).toContain('interface B');
+  });
+
+  it('refuses two types of one name, which an old IDL makes', () => {
+    const of = (type: 'u8' | 'u16') =>
+      [{ name: 'A', type: { kind: 'struct', fields: [{ name: 'x', type }] } }] as const;
+    const origin = { ...empty, metadata: { ...empty.metadata, name: 'origin' }, types: of('u8') };
+    expect(() => generateClient({ ...empty, types: of('u16') }, [origin])).toThrow(
+      'A is not the same in tally and origin: build both IDLs again',
+    );
   });
 
   it('derives what follows from keys and arguments, and asks for the rest', () => {

@@ -1,6 +1,5 @@
 import type { Idl, IdlDiscriminated } from './idl.ts';
-import { byteLiteral, header, pascal, screaming } from './names.ts';
-import { codecName } from './types.ts';
+import { byteLiteral, codecName, header, pascal, screaming } from './names.ts';
 
 const discriminators = (items: readonly IdlDiscriminated[], what: string, suffix: string) =>
   items

@@ -86,5 +86,5 @@ export interface Idl {
   readonly events?: readonly IdlDiscriminated[];
   readonly errors?: readonly { readonly code: number; readonly name: string; readonly msg?: string }[];
   readonly types?: readonly IdlTypeDef[];
-  readonly constants?: readonly { readonly name: string; readonly type: IdlType; readonly value: string }[];
+  readonly constants?: readonly (IdlField & { readonly value: string })[];
 }

@@ -1,6 +1,6 @@
 import type { Idl, IdlAccountItem, IdlField, IdlInstruction, IdlSeed } from './idl.ts';
-import { byteLiteral, camel, doc, header, pascal, screaming } from './names.ts';
-import { codecName, codecOf, typeOf } from './types.ts';
+import { byteLiteral, camel, codecName, doc, header, pascal, screaming } from './names.ts';
+import { codecOf, typeOf } from './types.ts';
 
 /** How an account of an instruction comes to its address. */
 type Source =

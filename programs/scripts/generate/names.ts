@@ -14,6 +14,11 @@ export function screaming(name: string): string {
   return name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '_').toUpperCase();
 }
 
+/** Name of the codec of a defined type. */
+export function codecName(name: string): string {
+  return `${camel(pascal(name).charAt(0).toLowerCase() + pascal(name).slice(1))}Codec`;
+}
+
 /** Plural of a `SCREAMING` name. */
 export function plural(name: string): string {
   if (name.endsWith('Y')) return `${name.slice(0, -1)}IES`;

@@ -1,14 +1,15 @@
 import { generateAccounts, generateEvents } from './accounts.ts';
+import { originsOf } from './foreign.ts';
 import type { Idl, IdlType } from './idl.ts';
 import { generateInstructions } from './instructions.ts';
-import { header, pascal, screaming } from './names.ts';
+import { doc, header, pascal, screaming } from './names.ts';
 import { generateTypes } from './types.ts';
 
 /** Address and constants of the program. */
 function generateProgram(idl: Idl): string {
   const id = `${screaming(idl.metadata.name)}_PROGRAM_ID`;
   const constants = (idl.constants ?? []).map(
-    ({ name, type, value }) => `\nexport const ${name} = ${constantOf(type, value)};\n`,
+    ({ name, docs, type, value }) => `\n${doc(docs)}export const ${name} = ${constantOf(type, value)};\n`,
   );
   return `${header(idl.metadata.name)}import { PublicKey } from '@solana/web3.js';
 
@@ -43,8 +44,9 @@ export type ${name}ErrorName = (typeof ${screaming(name)}_ERRORS)[number]['name'
 `;
 }
 
-/** All generated files of a program by name. */
-export function generateClient(idl: Idl): Map<string, string> {
+/** All generated files of a program by name. Types that it takes over from one of `others` are imported from there. */
+export function generateClient(idl: Idl, others: readonly Idl[] = []): Map<string, string> {
+  const origins = originsOf(idl, others);
   const files = ['accounts', 'errors', 'events', 'instructions', 'program', 'types'];
   return new Map([
     ['accounts.ts', generateAccounts(idl)],
@@ -52,7 +54,7 @@ export function generateClient(idl: Idl): Map<string, string> {
     ['events.ts', generateEvents(idl)],
     ['instructions.ts', generateInstructions(idl)],
     ['program.ts', generateProgram(idl)],
-    ['types.ts', generateTypes(idl)],
+    ['types.ts', generateTypes(idl, origins)],
     ['index.ts', `${header(idl.metadata.name)}${files.map((file) => `export * from './${file}.ts';\n`).join('')}`],
   ]);
 }

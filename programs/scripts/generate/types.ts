@@ -1,5 +1,6 @@
+import { dependencies, importsOf, type Origins } from './foreign.ts';
 import type { Idl, IdlField, IdlType, IdlTypeDef, IdlVariant } from './idl.ts';
-import { camel, doc, header, pascal, plural, screaming } from './names.ts';
+import { camel, codecName, doc, header, pascal, plural, screaming } from './names.ts';
 
 /** TypeScript types of the types that have a name of their own in an IDL. */
 const PRIMITIVES = new Map<string, string>([
@@ -41,20 +42,16 @@ export function codecOf(type: IdlType): string {
   return codecName(type.defined.name);
 }
 
-/** Name of the codec of a defined type. */
-export function codecName(name: string): string {
-  return `${camel(pascal(name).charAt(0).toLowerCase() + pascal(name).slice(1))}Codec`;
-}
-
-/** Interfaces, unions and codecs of all types, each after those it uses. */
-export function generateTypes(idl: Idl): string {
-  const types = sorted(idl.types ?? []);
+/** Interfaces, unions and codecs of the program's own types, each after those it uses; others' are imported. */
+export function generateTypes(idl: Idl, origins: Origins): string {
+  const types = sorted(idl.types ?? []).filter(({ name }) => !origins.has(name));
   const body = types.map((def) =>
     def.type.kind === 'struct' ? structType(def, def.type.fields ?? []) : enumType(def, def.type.variants),
   );
   const text = body.join('\n');
   const imports = text.includes('PublicKey') ? "import type { PublicKey } from '@solana/web3.js';\n" : '';
-  return `${header(idl.metadata.name)}${imports}import * as c from '../../codec/index.ts';\n\n${text}`;
+  const foreign = importsOf(types.flatMap(used), idl, origins);
+  return `${header(idl.metadata.name)}${imports}import * as c from '../../codec/index.ts';\n${foreign}\n${text}`;
 }
 
 function structType(def: IdlTypeDef, fields: readonly IdlField[]): string {
@@ -134,24 +131,20 @@ function assertNoGaps(name: string, fields: readonly IdlField[]): void {
   }
 }
 
-function dependencies(type: IdlType): string[] {
-  if (typeof type === 'string') return [];
-  if ('option' in type) return dependencies(type.option);
-  if ('vec' in type) return dependencies(type.vec);
-  if ('array' in type) return dependencies(type.array[0]);
-  return [type.defined.name];
-}
+const used = ({ type }: IdlTypeDef): string[] =>
+  (type.kind === 'struct' ? (type.fields ?? []) : type.variants.flatMap(variantFields)).flatMap((field) =>
+    dependencies(field.type),
+  );
 
 function sorted(types: readonly IdlTypeDef[]): IdlTypeDef[] {
   const byName = new Map(types.map((def) => [def.name, def]));
   const done = new Set<IdlTypeDef>();
   const visit = (def: IdlTypeDef): void => {
     if (done.has(def)) return;
-    const fields = def.type.kind === 'struct' ? (def.type.fields ?? []) : def.type.variants.flatMap(variantFields);
-    for (const name of fields.flatMap((field) => dependencies(field.type))) {
-      const used = byName.get(name);
-      if (!used) throw new Error(`${def.name} uses ${name}, which the IDL does not define`);
-      visit(used);
+    for (const name of used(def)) {
+      const needed = byName.get(name);
+      if (!needed) throw new Error(`${def.name} uses ${name}, which the IDL does not define`);
+      visit(needed);
     }
     done.add(def);
   };

@@ -281,6 +281,8 @@ export interface Config {
   authority: PublicKey;
   /** Owner of the token accounts that fees go to. */
   treasury: PublicKey;
+  /** Rules on slash cases of the staking program. */
+  arbiter: PublicKey;
   /** Mint of the stable coin, 6 decimals. */
   usdcMint: PublicKey;
   /** Mint of IO, 8 decimals. */
@@ -301,6 +303,7 @@ export interface Config {
 export const configCodec: c.Codec<Config> = /* @__PURE__ */ c.struct<Config>({
   authority: c.pubkey,
   treasury: c.pubkey,
+  arbiter: c.pubkey,
   usdcMint: c.pubkey,
   ioMint: c.pubkey,
   parameters: configParametersCodec,

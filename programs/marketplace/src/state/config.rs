@@ -11,6 +11,8 @@ pub struct Config {
     pub authority: Pubkey,
     /// Owner of the token accounts that fees go to.
     pub treasury: Pubkey,
+    /// Rules on slash cases of the staking program.
+    pub arbiter: Pubkey,
     /// Mint of the stable coin, 6 decimals.
     pub usdc_mint: Pubkey,
     /// Mint of IO, 8 decimals.

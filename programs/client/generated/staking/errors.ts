@@ -1,0 +1,46 @@
+// Generated from programs/artifacts/staking.json by programs/scripts/generate.ts; do not edit.
+
+/** What the program refuses, with what it says. */
+export const STAKING_ERRORS = [
+  { code: 6000, name: 'Overflow', message: "A sum does not fit its integer" },
+  { code: 6001, name: 'Insolvent', message: "The vault would hold less than the positions" },
+  { code: 6002, name: 'LockUncovered', message: "A position would hold less than a case locks" },
+  { code: 6003, name: 'InvalidAmount', message: "The amount must be more than zero" },
+  { code: 6004, name: 'MintNotAccepted', message: "Only the network's IO can be staked" },
+  { code: 6005, name: 'PayoutMismatch', message: "The payout account belongs to somebody else" },
+  { code: 6006, name: 'NotDeviceOwner', message: "Only the device's owner may do this" },
+  { code: 6007, name: 'NotThisDevice', message: "The stake is another device's" },
+  { code: 6008, name: 'NotThisStake', message: "The vault or case is another stake's" },
+  { code: 6009, name: 'ModelMismatch', message: "The device's model is another" },
+  { code: 6010, name: 'DeviceRetired', message: "The device has left the network" },
+  { code: 6011, name: 'NotStaker', message: "This key has no position in the stake" },
+  { code: 6012, name: 'NotEnoughActive', message: "The position has less active stake than this needs" },
+  { code: 6013, name: 'OwnerBelowCoStake', message: "The owner must keep at least as much active as the co-staker" },
+  { code: 6014, name: 'CoStakerCoolsAll', message: "A co-staker cools all of the co-stake at once" },
+  { code: 6015, name: 'NothingToWithdraw', message: "Nothing has cooled that no case locks" },
+  { code: 6016, name: 'InvalidShare', message: "The share must be at most 10,000 basis points" },
+  { code: 6017, name: 'NoOffer', message: "The owner offers no co-stake" },
+  { code: 6018, name: 'OfferChanged', message: "The offer's share is another than the one seen" },
+  { code: 6019, name: 'OverOffer', message: "The owner offers to take less" },
+  { code: 6020, name: 'CoStakerPresent', message: "The device has a co-staker" },
+  { code: 6021, name: 'OwnerCannotCoStake', message: "The owner can't be its own co-staker" },
+  { code: 6022, name: 'NoCoStake', message: "The device has no active co-stake" },
+  { code: 6023, name: 'CaseOpen', message: "Nobody joins a stake while a case is open" },
+  { code: 6024, name: 'NothingStaked', message: "The device has nothing staked" },
+  { code: 6025, name: 'ArbiterCannotReport', message: "The arbiter can't report" },
+  { code: 6026, name: 'InvalidUri', message: "A URI has 1 to 128 bytes and no control characters" },
+  { code: 6027, name: 'AlreadyAnswered', message: "The case was answered" },
+  { code: 6028, name: 'AnswerTooLate', message: "The time to answer has passed" },
+  { code: 6029, name: 'NotArbiter', message: "Only the config's arbiter may rule" },
+  { code: 6030, name: 'ArbiterIsParty', message: "The arbiter is a party of this case" },
+  { code: 6031, name: 'RulingTooEarly', message: "The owner can still answer" },
+  { code: 6032, name: 'RulingTooLate', message: "The time to rule has passed: the case can only be dismissed" },
+  { code: 6033, name: 'OverAsked', message: "The slash is more than the case asks for" },
+  { code: 6034, name: 'OverCap', message: "The slash is more than the cap of 30 days leaves" },
+  { code: 6035, name: 'OverLocked', message: "The slash is more than the cases lock" },
+  { code: 6036, name: 'RulingPending', message: "The case can still be ruled" },
+  { code: 6037, name: 'NotReporter', message: "This key did not report the case" },
+] as const;
+
+/** Name of an error of the program. */
+export type StakingErrorName = (typeof STAKING_ERRORS)[number]['name'];

@@ -1,0 +1,12 @@
+/**
+ * The client of the staking program for browsers and Node alike: addresses, instructions, accounts, events and amounts.
+ *
+ * @packageDocumentation
+ */
+
+export * from '../generated/staking/accounts.ts';
+export * from '../generated/staking/errors.ts';
+export * from '../generated/staking/events.ts';
+export * from '../generated/staking/types.ts';
+export * from './constants.ts';
+export * from './pda.ts';
