@@ -2,7 +2,8 @@ import { setMaxListeners } from 'node:events';
 import type { Logger } from 'pino';
 import { IndexerError } from './errors.ts';
 import { Follower } from './follower.ts';
-import { type ProgramOptions, parseProgram } from './idl/program.ts';
+import { type ProgramOptions, parsePrograms } from './idl/program.ts';
+import { claimPrograms } from './ledger/covered-programs.ts';
 import { DerivedTables } from './ledger/derived.ts';
 import { Ledger } from './ledger/ledger.ts';
 import { SegmentWriter, type WriteStep } from './ledger/writer.ts';
@@ -54,9 +55,13 @@ export interface Indexer {
   onCommit(listener: (watermark: Watermark) => void): () => void;
 }
 
-/** Makes an indexer. Nothing happens before its start. */
+/**
+ * Makes an indexer. Nothing happens before its start.
+ *
+ * @throws IndexerError as {@link parsePrograms}
+ */
 export function createIndexer(options: IndexerOptions): Indexer {
-  const programs = options.programs.map(parseProgram);
+  const programs = parsePrograms(options.programs);
   const board = new StatusBoard();
   const stopping = new AbortController();
   // Every request in flight listens for the stop.
@@ -81,6 +86,10 @@ export function createIndexer(options: IndexerOptions): Indexer {
     const genesisHash = await source.genesisHash(stopping.signal);
     await ledger.claim({ genesisHash, instance: options.instance ?? 'default', segmentSlots });
     const state = await ledger.read();
+    await claimPrograms(store.writer, programs, {
+      committed: state.committed,
+      isNamedUpTo: (programId, slot) => source.isNamedUpTo(programId, slot, stopping.signal),
+    });
     const writer = new SegmentWriter({
       writer: store.writer,
       ledger,

@@ -5,6 +5,7 @@ const CONFIG: readonly IndexerErrorCode[] = [
   'INDEXER__ENVIRONMENT',
   'INDEXER__IDL_INVALID',
   'INDEXER__IDL_UNSUPPORTED',
+  'INDEXER__PROGRAM_TWICE',
 ];
 const UNAVAILABLE: readonly IndexerErrorCode[] = ['INDEXER__RPC_UNAVAILABLE', 'INDEXER__STORE_UNAVAILABLE'];
 

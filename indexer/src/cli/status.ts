@@ -14,13 +14,22 @@ export async function describeStore(env: Env): Promise<Record<string, unknown>> 
     const reader = store.reader();
     const tables = await reader.query({
       name: 'tables',
-      sql: "SELECT name FROM system.tables WHERE database = currentDatabase() AND name IN ('ledger', 'events', 'changes')",
+      sql: "SELECT name FROM system.tables WHERE database = currentDatabase() AND name IN ('ledger', 'events', 'changes', 'programs')",
     });
-    if (tables.length < 3) return { state: 'empty' };
+    if (tables.length < 4) return { state: 'empty' };
     const watermark = await readWatermark(reader);
     const [counts] = await reader.query({
       name: 'counts',
       sql: 'SELECT (SELECT count() FROM events) AS events, (SELECT count() FROM events_undecoded) AS undecoded',
+    });
+    const programs = await reader.query({
+      name: 'programs',
+      sql: `SELECT p.name AS name, p.program_id AS programId, e.events AS events, e.kinds AS kinds, e.slot AS lastEventSlot,
+        u.undecoded AS undecoded FROM programs AS p
+        LEFT JOIN (SELECT program, count() AS events, uniqExact(event) AS kinds, max(slot) AS slot FROM events GROUP BY program)
+          AS e ON e.program = p.name
+        LEFT JOIN (SELECT program, count() AS undecoded FROM events_undecoded GROUP BY program) AS u ON u.program = p.name
+        ORDER BY name`,
     });
     // An account counts its changes from 1, so a missing event is a gap.
     const gaps = await reader.query({
@@ -35,6 +44,7 @@ export async function describeStore(env: Env): Promise<Record<string, unknown>> 
       committedSlot: watermark?.committedSlot.toString() ?? null,
       openSegment: watermark?.openIntent ?? false,
       ...counts,
+      programs,
       gaps,
     };
   } finally {

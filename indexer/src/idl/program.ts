@@ -89,6 +89,25 @@ export function parseProgram(options: ProgramOptions): Program {
   };
 }
 
+/**
+ * Reads the IDLs of programs that are indexed together.
+ *
+ * @throws IndexerError as {@link parseProgram}; `INDEXER__PROGRAM_TWICE` when two have one name or one address
+ */
+export function parsePrograms(options: readonly ProgramOptions[]): Program[] {
+  const programs = options.map(parseProgram);
+  for (const [i, { name, programId }] of programs.entries()) {
+    const other = programs.slice(0, i).find((before) => before.name === name || before.programId === programId);
+    if (other === undefined) continue;
+    throw new IndexerError(
+      'INDEXER__PROGRAM_TWICE',
+      `Programs ${other.name} (${other.programId}) and ${name} (${programId}) share a name or an address: name each once.`,
+      { context: { name, programId } },
+    );
+  }
+  return programs;
+}
+
 function definitions(program: string, idl: Idl) {
   const resolver = new TypeResolver(idl.types);
   const events: EventDefinition[] = [];

@@ -54,6 +54,13 @@ describe('AddressSource', () => {
     await expect(source.list(0n, LAST_SLOT, cursorAt(40))).rejects.toMatchObject({ code: 'INDEXER__HISTORY_GAP' });
   });
 
+  it('tells whether a program was named up to a slot, however far back', async () => {
+    const source = await open();
+    const first = BigInt(chain.transactions[0]!.slot);
+    expect(await source.isNamedUpTo(program.programId, first)).toBe(true);
+    expect(await source.isNamedUpTo(program.programId, first - 1n)).toBe(false);
+  });
+
   it('never passes over a listed transaction that the node does not have yet', async () => {
     const source = await open();
     const missing = { signature: '1'.repeat(64), slot: 5n, blockTime: null, failed: false };

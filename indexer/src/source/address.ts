@@ -79,8 +79,13 @@ export class AddressSource {
   async list(after: bigint, to: bigint, cursors: ReadonlyMap<string, Cursor>, signal?: AbortSignal): Promise<Listing> {
     const found = new Map<string, ListedSignature>();
     const next = new Map(cursors);
-    for (const address of this.#programs.keys()) {
-      const listed = await this.#listAddress(address, after, cursors.get(address), signal);
+    const listings = await Promise.all(
+      [...this.#programs.keys()].map(async (address) => ({
+        address,
+        listed: await this.#listAddress(address, after, cursors.get(address), signal),
+      })),
+    );
+    for (const { address, listed } of listings) {
       const wanted = listed.filter((entry) => entry.slot > after && entry.slot <= to);
       for (const entry of wanted) found.set(entry.signature, entry);
       const newest = wanted[0];
@@ -98,23 +103,37 @@ export class AddressSource {
     signal: AbortSignal | undefined,
   ): Promise<ListedSignature[]> {
     const listed: ListedSignature[] = [];
-    for (let limit = FIRST_PAGE; ; limit = PAGE) {
-      const options = { limit, commitment: 'finalized', before: listed.at(-1)?.signature };
-      const page = await this.#rpc.call('getSignaturesForAddress', [address, options], signaturesSchema, signal);
-      for (const entry of page) {
-        const slot = BigInt(entry.slot);
-        if (cursor !== undefined && entry.signature === cursor.signature) return listed;
-        if (cursor !== undefined && slot < cursor.slot) throw gap(address, cursor);
-        // Without a cursor everything up to `after` was proven to hold nothing of this program.
-        if (cursor === undefined && slot <= after) return listed;
-        const failed = entry.err !== null && entry.err !== undefined;
-        const blockTime = typeof entry.blockTime === 'number' ? BigInt(entry.blockTime) : null;
-        listed.push({ signature: entry.signature, slot, blockTime, failed });
-      }
-      if (page.length < limit) break;
+    for await (const entry of this.#newestFirst(address, signal)) {
+      if (cursor !== undefined && entry.signature === cursor.signature) return listed;
+      if (cursor !== undefined && entry.slot < cursor.slot) throw gap(address, cursor);
+      // Without a cursor everything up to `after` was proven to hold nothing of this program.
+      if (cursor === undefined && entry.slot <= after) return listed;
+      listed.push(entry);
     }
     if (cursor !== undefined) throw gap(address, cursor);
     return listed;
+  }
+
+  /** Every finalized transaction that named an address, page by page. */
+  async *#newestFirst(address: string, signal: AbortSignal | undefined): AsyncIterable<ListedSignature> {
+    let before: string | undefined;
+    for (let limit = FIRST_PAGE; ; limit = PAGE) {
+      const options = { limit, commitment: 'finalized', before };
+      const page = await this.#rpc.call('getSignaturesForAddress', [address, options], signaturesSchema, signal);
+      for (const entry of page) {
+        const failed = entry.err !== null && entry.err !== undefined;
+        const blockTime = typeof entry.blockTime === 'number' ? BigInt(entry.blockTime) : null;
+        yield { signature: entry.signature, slot: BigInt(entry.slot), blockTime, failed };
+      }
+      if (page.length < limit) return;
+      before = page.at(-1)?.signature;
+    }
+  }
+
+  /** Whether a transaction of a slot up to `slot` named a program: a store that covers it must hold its events. */
+  async isNamedUpTo(programId: string, slot: bigint, signal?: AbortSignal): Promise<boolean> {
+    for await (const entry of this.#newestFirst(programId, signal)) if (entry.slot <= slot) return true;
+    return false;
   }
 
   /**

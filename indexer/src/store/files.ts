@@ -30,6 +30,13 @@ export async function sqlFiles(folder: string): Promise<SqlFile[]> {
   );
 }
 
+/** The numbered files of several programs in one order: by number, so that one may build on another program's tables. */
+export async function programFiles(programs: readonly { name: string }[]): Promise<SqlFile[]> {
+  const files = (await Promise.all(programs.map(({ name }) => sqlFiles(name)))).flat();
+  const number = ({ name }: SqlFile): string => name.slice(name.indexOf('/') + 1);
+  return files.sort((a, b) => (number(a) < number(b) ? -1 : 1));
+}
+
 /** Statements of a text: each ends with a semicolon at the end of a line. */
 function split(text: string): string[] {
   return text

@@ -4,13 +4,14 @@ import type { Program } from '../idl/program.ts';
 import { createTable, DEDUPLICATION_WINDOW, type GeneratedTable, generatedTables } from './ddl.ts';
 import type { Session } from './driver.ts';
 import { queryError } from './failure.ts';
-import { type SqlFile, sqlFiles } from './files.ts';
+import { programFiles, type SqlFile, sqlFiles } from './files.ts';
 import type { Store } from './open.ts';
 
 const HISTORY = `CREATE TABLE IF NOT EXISTS schema_history (name String, checksum String) ENGINE = MergeTree ORDER BY name`;
 
 /**
- * Makes or completes the tables: the common ones, those of each program's events, and then what is built on them.
+ * Makes or completes the tables: the common ones, those of each program's events, and then what is built on them, in
+ * the order of its numbers whatever the order of the programs.
  * Applying it again changes nothing.
  *
  * @throws IndexerError `INDEXER__SCHEMA_CHANGED` when a file that was applied reads differently now,
@@ -21,10 +22,8 @@ export async function applySchema(store: Store, programs: readonly Program[]): P
   await writer.command(HISTORY);
   const applied = await appliedFiles(writer);
   await applyFiles(writer, await sqlFiles(''), applied);
-  for (const program of programs) {
-    for (const table of generatedTables(program)) await applyTable(writer, table);
-    await applyFiles(writer, await sqlFiles(program.name), applied);
-  }
+  for (const table of programs.flatMap(generatedTables)) await applyTable(writer, table);
+  await applyFiles(writer, await programFiles(programs), applied);
   await assertWindows(writer);
 }
 
