@@ -1,6 +1,6 @@
 import { COUNT_COLUMNS, COUNTS, type CountsRow } from './counts.ts';
 import type { Metric } from './metric.ts';
-import { allEvents, DEVICE_EVENTS, DEVICES, eventsByAccount, RULE_EVENTS } from './views.ts';
+import { allEvents, DEVICE_EVENTS, DEVICES, eventsByAccount, RULE_EVENTS, STAKE_EVENTS } from './views.ts';
 
 /** Counts of one country. */
 export interface CountryRow extends CountsRow {
@@ -10,6 +10,8 @@ export interface CountryRow extends CountsRow {
 }
 
 const inModel = '({model_code:UInt16} = 0 OR model_code = {model_code:UInt16})';
+
+const ACCOUNTS = `SELECT device AS account, toString(country) AS key FROM ${DEVICES} WHERE ${inModel}`;
 
 /** Counts by declared country; parameter `model_code` (0: all models). */
 export const countriesMetric: Metric<CountryRow> = {
@@ -30,7 +32,9 @@ FROM counts AS c
 LEFT JOIN (SELECT numeric, toNullable(alpha2) AS alpha2, toNullable(name) AS name FROM countries) AS n
   ON n.numeric = c.country
 ORDER BY claimed_gpus DESC, claimed_cpus DESC, country`,
-  evidence: `${eventsByAccount(DEVICE_EVENTS, `SELECT device AS account, toString(country) AS key FROM ${DEVICES} WHERE ${inModel}`)}
+  evidence: `${eventsByAccount(DEVICE_EVENTS, ACCOUNTS)}
+UNION ALL
+${eventsByAccount(STAKE_EVENTS, ACCOUNTS, 'keys', 'staking')}
 UNION ALL
 ${allEvents(RULE_EVENTS)}`,
 };

@@ -8,12 +8,13 @@ export interface CountsRow {
   assigned_not_fresh_gpus: string;
   available_gpus: string;
   hash_chain_gpus: string;
-  staked_gpus: string | null;
+  staked_gpus: string;
   claimed_cpus: string;
   proven_cpus: string;
   hired_cpus: string;
   assigned_not_fresh_cpus: string;
   available_cpus: string;
+  staked_cpus: string;
   devices: string;
 }
 
@@ -31,6 +32,7 @@ export const COUNT_COLUMNS: readonly (keyof CountsRow)[] = [
   'hired_cpus',
   'assigned_not_fresh_cpus',
   'available_cpus',
+  'staked_cpus',
   'devices',
 ];
 
@@ -47,10 +49,11 @@ export const COUNTS = `${gpus('claimed')} AS claimed_gpus,
     ${gpus(IS_ASSIGNED_NOT_FRESH)} AS assigned_not_fresh_gpus,
     ${gpus(IS_AVAILABLE)} AS available_gpus,
     ${gpus("claimed AND heavy_work_kind = 'HashChain'")} AS hash_chain_gpus,
-    CAST(NULL AS Nullable(UInt64)) AS staked_gpus,
+    ${gpus('claimed AND staked')} AS staked_gpus,
     ${cpus('claimed')} AS claimed_cpus,
     ${cpus('proven')} AS proven_cpus,
     ${cpus('hired')} AS hired_cpus,
     ${cpus(IS_ASSIGNED_NOT_FRESH)} AS assigned_not_fresh_cpus,
     ${cpus(IS_AVAILABLE)} AS available_cpus,
+    ${cpus('claimed AND staked')} AS staked_cpus,
     countIf(claimed) AS devices`;

@@ -50,6 +50,9 @@ export interface DeviceRow {
   hired_seconds: string;
   earned_usdc: string;
   earned_io: string;
+  required_stake: string;
+  active_stake: string;
+  staked: boolean;
   sort_value: string;
 }
 
@@ -82,13 +85,14 @@ const STATUS = `multiIf(
     d.accepting AND d.listed, 'AVAILABLE',
     'IDLE')`;
 
-/** Filter by parameters; a zero or empty value is no condition, `accepting` -1. */
+/** Filter by parameters; a zero or empty value is no condition, `accepting` and `staked` -1. */
 const FILTER = `({id:String} = '' OR id = {id:String})
   AND ({model_code:UInt16} = 0 OR model_code = {model_code:UInt16})
   AND ({class:String} = '' OR class = {class:String})
   AND ({country:UInt16} = 0 OR country = {country:UInt16})
   AND (empty({statuses:Array(String)}) OR has({statuses:Array(String)}, status))
   AND ({accepting:Int8} = -1 OR accepting = ({accepting:Int8} = 1))
+  AND ({staked:Int8} = -1 OR staked = ({staked:Int8} = 1))
   AND ({supplier:String} = '' OR supplier = {supplier:String})`;
 
 // A listing allows more than 0 seconds, so 0 means that there never was one.
@@ -133,6 +137,9 @@ SELECT
   t.credited_ticks AS credited_ticks,
   e.earned_usdc AS earned_usdc,
   e.earned_io AS earned_io,
+  d.required_stake AS required_stake,
+  d.active_stake AS active_stake,
+  toBool(d.claimed AND d.staked) AS staked,
   toInt64(${sort}) AS sort_value
 FROM ${DEVICES} AS d
 LEFT JOIN (SELECT supplier, name FROM ${SUPPLIERS}) AS s ON s.supplier = d.supplier
@@ -187,12 +194,15 @@ const COLUMNS: readonly (keyof DeviceRow)[] = [
   'credited_ticks',
   'earned_usdc',
   'earned_io',
+  'required_stake',
+  'active_stake',
+  'staked',
   'sort_value',
 ];
 
 /**
  * Devices sorted by one of {@link DEVICE_SORT}. Parameters: `id`, `supplier`, `class` ('' any), `model_code`,
- * `country` (0 any), `statuses` (empty: any), `accepting` (-1 any).
+ * `country` (0 any), `statuses` (empty: any), `accepting`, `staked` (-1 any).
  */
 export function devicesList(sort: keyof typeof DEVICE_SORT): ListMetric<DeviceRow> {
   const all = rows(DEVICE_SORT[sort]);
@@ -209,4 +219,13 @@ ${allEvents(RULE_EVENTS)}`,
 }
 
 /** Values of the filter that lets every device through. */
-export const ANY_DEVICE = { id: '', supplier: '', class: '', model_code: 0, country: 0, statuses: [], accepting: -1 };
+export const ANY_DEVICE = {
+  id: '',
+  supplier: '',
+  class: '',
+  model_code: 0,
+  country: 0,
+  statuses: [],
+  accepting: -1,
+  staked: -1,
+};

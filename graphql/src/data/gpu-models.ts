@@ -8,9 +8,11 @@ import {
   IO_MINT,
   IS_AVAILABLE,
   MODELS,
+  STAKE_EVENTS,
   USDC_MINT,
 } from './views.ts';
 import type { DeviceClassWord, PoolWord, WorkKindWord } from './words.ts';
+import { workUnits } from './work.ts';
 
 /** One model of the catalogue with its counts and prices. */
 export interface GpuModelRow extends CountsRow {
@@ -21,11 +23,17 @@ export interface GpuModelRow extends CountsRow {
   multiplier_bps: number;
   pool: PoolWord;
   light_work_kind: WorkKindWord;
-  light_work_units: number;
-  light_work_rounds: number;
+  light_work_units: string;
+  light_work_rounds: number | null;
+  light_work_n: number | null;
+  light_work_k: number | null;
+  light_work_count: number | null;
   heavy_work_kind: WorkKindWord;
-  heavy_work_units: number;
-  heavy_work_rounds: number;
+  heavy_work_units: string;
+  heavy_work_rounds: number | null;
+  heavy_work_n: number | null;
+  heavy_work_k: number | null;
+  heavy_work_count: number | null;
   idle_interval_slots: number;
   hired_interval_slots: number;
   heavy_interval_slots: number;
@@ -56,9 +64,15 @@ const CATALOGUE: readonly (keyof GpuModelRow)[] = [
   'light_work_kind',
   'light_work_units',
   'light_work_rounds',
+  'light_work_n',
+  'light_work_k',
+  'light_work_count',
   'heavy_work_kind',
   'heavy_work_units',
   'heavy_work_rounds',
+  'heavy_work_n',
+  'heavy_work_k',
+  'heavy_work_count',
   'idle_interval_slots',
   'hired_interval_slots',
   'heavy_interval_slots',
@@ -67,6 +81,12 @@ const CATALOGUE: readonly (keyof GpuModelRow)[] = [
   'fresh_seconds',
   'fresh_slots',
 ];
+
+/** Units of work under the Merkle root, whatever its kind. */
+const UNITS: Partial<Record<keyof GpuModelRow, string>> = {
+  light_work_units: workUnits('m.light_work'),
+  heavy_work_units: workUnits('m.heavy_work'),
+};
 
 const ASKS: readonly (keyof GpuModelRow)[] = ['ask_low_usdc', 'ask_median_usdc', 'ask_low_io', 'ask_median_io'];
 
@@ -81,6 +101,8 @@ const SETTLED: readonly (keyof GpuModelRow)[] = [
 
 const settledQuantile = (level: number, mint: string) =>
   `quantileExactWeightedOrNullIf(${level})(price, seconds * gpu_count, mint = ${mint})`;
+
+const ACCOUNTS = `SELECT device AS account, toString(model_code) AS key FROM ${DEVICES}`;
 
 /** The catalogue with counts and prices by model, all models. */
 export const gpuModelsMetric: Metric<GpuModelRow> = {
@@ -121,7 +143,7 @@ export const gpuModelsMetric: Metric<GpuModelRow> = {
     GROUP BY model
   )
 SELECT
-  ${CATALOGUE.map((column) => `m.${column} AS ${column}`).join(', ')}, h.set_at AS set_at,
+  ${CATALOGUE.map((column) => `${UNITS[column] ?? `m.${column}`} AS ${column}`).join(', ')}, h.set_at AS set_at,
   ${[...COUNT_COLUMNS, ...ASKS].map((column) => `c.${column} AS ${column}`).join(', ')},
   ${SETTLED.map((column) => `s.${column} AS ${column}`).join(', ')}
 FROM ${MODELS} AS m
@@ -129,7 +151,9 @@ LEFT JOIN counts AS c ON c.model_code = m.code
 LEFT JOIN settled AS s ON s.model_code = m.code
 LEFT JOIN changes AS h ON h.model = m.model
 ORDER BY code`,
-  evidence: `${eventsByAccount(DEVICE_EVENTS, `SELECT device AS account, toString(model_code) AS key FROM ${DEVICES}`)}
+  evidence: `${eventsByAccount(DEVICE_EVENTS, ACCOUNTS)}
+UNION ALL
+${eventsByAccount(STAKE_EVENTS, ACCOUNTS, 'keys', 'staking')}
 UNION ALL
 ${eventsByAccount(['GpuModelSet'], `SELECT model AS account, toString(code) AS key FROM ${MODELS}`)}
 UNION ALL

@@ -1,6 +1,17 @@
 import { COUNT_COLUMNS, COUNTS, type CountsRow } from './counts.ts';
 import type { Metric } from './metric.ts';
-import { allEvents, DEVICE_EVENTS, DEVICES, IO_MINT, RENTALS, RULE_EVENTS, USDC_MINT } from './views.ts';
+import {
+  allEvents,
+  CLAIM_EVENTS,
+  DEVICE_EVENTS,
+  DEVICES,
+  EMISSION,
+  IO_MINT,
+  RENTALS,
+  RULE_EVENTS,
+  STAKE_EVENTS,
+  USDC_MINT,
+} from './views.ts';
 
 /** Figures of the whole network. */
 export interface NetworkRow extends CountsRow {
@@ -19,7 +30,7 @@ export interface NetworkRow extends CountsRow {
   settled_io: string;
   fees_usdc: string;
   fees_io: string;
-  rewards_issued: string | null;
+  rewards_issued: string;
 }
 
 /** Counts, proven time and settled money of the whole network: one row. */
@@ -80,7 +91,11 @@ SELECT
   proven_gpu_seconds, hired_gpu_seconds, proven_cpu_seconds,
   ticks, credited_ticks, rentals, open_rentals,
   settled_usdc, settled_io, fees_usdc, fees_io,
-  CAST(NULL AS Nullable(UInt64)) AS rewards_issued
+  toUInt64(ifNull((SELECT issued FROM ${EMISSION}), 0)) AS rewards_issued
 FROM counts, ticked, rented, paid`,
-  evidence: allEvents([...RULE_EVENTS, ...DEVICE_EVENTS, 'RentalOpened', 'RentalClosed']),
+  evidence: `${allEvents([...RULE_EVENTS, ...DEVICE_EVENTS, 'RentalOpened', 'RentalClosed'])}
+UNION ALL
+${allEvents(STAKE_EVENTS, 'staking')}
+UNION ALL
+${allEvents(['EmissionInitialized', ...CLAIM_EVENTS], 'rewards')}`,
 };

@@ -22,9 +22,12 @@ export interface TotalsRow {
   total_gpus?: string;
 }
 
+/** Types by which lists are ordered. */
+type OrderType = 'UInt16' | 'UInt64' | 'UInt128' | 'Int64' | 'String';
+
 /** A total order of a list: columns of its rows with their ClickHouse types, all in one direction. */
 export interface Order<Row> {
-  readonly columns: readonly (readonly [column: keyof Row & string, type: 'UInt64' | 'Int64' | 'String' | 'UInt16'])[];
+  readonly columns: readonly (readonly [column: keyof Row & string, type: OrderType])[];
   readonly direction: 'ASC' | 'DESC';
 }
 

@@ -16,6 +16,7 @@ export interface QuoteOfferRow {
   gross: string;
   net: string;
   fees: string;
+  minimum_cost: string;
 }
 
 /** Sums of a quote. */
@@ -28,17 +29,21 @@ export interface QuoteRow {
   net: string;
   fees: string;
   deposit: string;
+  minimum_cost: string;
 }
 
 /** Fee from each side in the mint asked for, basis points. */
 const FEE_BPS = `ifNull((SELECT reservation_fee_bps + if({mint:String} = 'USDC', payment_fee_usdc_bps, payment_fee_io_bps) FROM ${CONFIG}), 0)`;
 
 /** The program's amount: floor(price × GPUs × seconds × (10000 ± fee) / (3600 × 10000)) in wide integers. */
-const amount = (bps: string) =>
-  `toUInt64(intDiv(toUInt256(price) * gpu_count * {seconds:UInt64} * (${bps}), toUInt256(36000000)))`;
+const amount = (bps: string, seconds = '{seconds:UInt64}') =>
+  `toUInt64(intDiv(toUInt256(price) * gpu_count * ${seconds} * (${bps}), toUInt256(36000000)))`;
+
+/** Least that the renter pays when it leaves as soon as it may and all of that time is proven. */
+const MINIMUM_COST = amount('10000 + fee_bps', 'least(toUInt64(min_seconds), {seconds:UInt64})');
 
 const offers = `SELECT *, gross - net AS fees FROM (
-  SELECT *, ${amount('10000 + fee_bps')} AS gross, ${amount('10000 - fee_bps')} AS net FROM (
+  SELECT *, ${amount('10000 + fee_bps')} AS gross, ${amount('10000 - fee_bps')} AS net, ${MINIMUM_COST} AS minimum_cost FROM (
     SELECT
       base58Encode(d.device) AS device,
       base58Encode(d.supplier) AS supplier,
@@ -84,9 +89,10 @@ export const quoteOffersMetric: Metric<QuoteOfferRow> = {
     'gross',
     'net',
     'fees',
+    'minimum_cost',
   ],
   keyColumns: ['device'],
-  sql: `SELECT * EXCEPT (fee_bps) FROM (
+  sql: `SELECT * EXCEPT (fee_bps, minimum_cost), minimum_cost FROM (
 ${offers}
 )
 ORDER BY indexOf({devices:Array(String)}, device)`,
@@ -97,12 +103,13 @@ ORDER BY indexOf({devices:Array(String)}, device)`,
 export const quoteMetric: Metric<QuoteRow> = {
   name: 'quote',
   description: "What the chosen devices cost together for the whole time, by the program's arithmetic.",
-  columns: ['seconds', 'gpus', 'fee_bps', 'price_cap', 'gross', 'net', 'fees', 'deposit'],
+  columns: ['seconds', 'gpus', 'fee_bps', 'price_cap', 'gross', 'net', 'fees', 'deposit', 'minimum_cost'],
   keyColumns: [],
   sql: `SELECT
   {seconds:UInt64} AS seconds, {gpus:UInt64} AS gpus,
   ${FEE_BPS} AS fee_bps, max(o.price) AS price_cap,
-  sum(o.gross) AS gross, sum(o.net) AS net, sum(o.fees) AS fees, sum(o.gross) AS deposit
+  sum(o.gross) AS gross, sum(o.net) AS net, sum(o.fees) AS fees, sum(o.gross) AS deposit,
+  sum(o.minimum_cost) AS minimum_cost
 FROM (
 ${offers}
 ) AS o`,

@@ -15,6 +15,8 @@ export interface QuoteRequest {
   readonly seconds: number;
   readonly gpus: number;
   readonly country: number | undefined;
+  /** Devices to price instead of the cheapest set. */
+  readonly devices?: readonly string[] | undefined;
   readonly mint: MintWord;
 }
 
@@ -25,6 +27,7 @@ interface Unavailable {
     | 'RENTALS_PAUSED'
     | 'NO_OFFER'
     | 'DURATION_OUT_OF_RANGE'
+    | 'NOT_AVAILABLE'
     | 'NOT_ENOUGH_GPUS'
     | 'NO_EXACT_SET';
   readonly message: string;
@@ -42,6 +45,9 @@ export interface Quote {
 }
 
 const MAX_GPUS = 10_000;
+
+/** Most devices that can be named. */
+const MAX_DEVICES = 400;
 
 /** Longest rental that the program takes, seconds. */
 const MAX_RENTAL_SECONDS = 90 * 86_400;
@@ -66,13 +72,14 @@ export function rentalSeconds(hours: number | null | undefined, seconds: number 
 export async function readQuote(data: RequestData, request: QuoteRequest): Promise<Quote> {
   if (request.gpus < 1 || request.gpus > MAX_GPUS)
     throw new ApiError('BAD_INPUT', `\`gpus\` must be 1 to ${MAX_GPUS}.`);
+  if (request.devices) requireDevices(request.devices);
   const [config] = (await data.figures(configMetric)).rows;
   if (config === undefined) {
     throw new ApiError('NOT_READY', 'The marketplace is not initialized yet. Ask again later.', { retryable: true });
   }
   const choice = await choose(data, request, config);
-  const { modelCode, country, mint, seconds, gpus } = request;
-  const values = { devices: choice.devices, mint, seconds, gpus };
+  const { modelCode, country, mint, seconds } = request;
+  const values = { devices: choice.devices, mint, seconds, gpus: choice.gpus ?? request.gpus };
   const [sums, offers] = await Promise.all([data.figure(quoteMetric, values), data.figures(quoteOffersMetric, values)]);
   return {
     unavailable: choice.unavailable,
@@ -85,12 +92,18 @@ export async function readQuote(data: RequestData, request: QuoteRequest): Promi
   };
 }
 
-/** Devices of the cheapest set, or why there is none. */
+/** Refuses no device, too many, and one named twice. */
+function requireDevices(devices: readonly string[]): void {
+  if (devices.length >= 1 && devices.length <= MAX_DEVICES && new Set(devices).size === devices.length) return;
+  throw new ApiError('BAD_INPUT', `\`devices\` must be 1 to ${MAX_DEVICES} different devices.`);
+}
+
+/** Devices that are priced with their GPUs, or why there are none. */
 async function choose(
   data: RequestData,
   request: QuoteRequest,
   config: ConfigRow,
-): Promise<{ devices: string[]; unavailable?: Unavailable }> {
+): Promise<{ devices: readonly string[]; gpus?: number; unavailable?: Unavailable }> {
   const none = (reason: Unavailable['reason'], message: string) => ({ devices: [], unavailable: { reason, message } });
   if (config.rentals_paused) return none('RENTALS_PAUSED', 'New rentals are paused by the authority. Try again later.');
   const { rows: models } = await data.figures(gpuModelsMetric);
@@ -100,11 +113,12 @@ async function choose(
   const listed = await data.rows<ListingRow>('quote_listings', ALL_LISTINGS, {
     ...ANY_LISTING,
     model_code: request.modelCode,
-    country: request.country ?? 0,
+    country: request.devices ? 0 : (request.country ?? 0),
     mint: request.mint,
     slot: data.point.slot,
     chain_time: data.point.chainTime,
   });
+  if (request.devices) return named(request.devices, listed, request);
   if (listed.length === 0) {
     return none('NO_OFFER', 'No device of this model can be hired now. Try another country, mint or model.');
   }
@@ -123,6 +137,25 @@ async function choose(
   );
   if (chosen) return { devices: chosen.map(({ device }) => device) };
   return none('NO_EXACT_SET', `Devices are hired whole, and none of their sums is ${gpus}. Try another number.`);
+}
+
+/** The named devices, when each of them is an offer that allows the time. */
+function named(
+  devices: readonly string[],
+  listed: readonly ListingRow[],
+  { seconds }: QuoteRequest,
+): { devices: readonly string[]; gpus?: number; unavailable?: Unavailable } {
+  const offers = new Map(listed.map((offer) => [offer.device, offer]));
+  let gpus = 0;
+  for (const device of devices) {
+    const offer = offers.get(device);
+    if (!offer || offer.min_seconds > seconds || seconds > offer.max_seconds) {
+      const message = `${device} cannot be hired for this time in this mint now. Leave it out, or change the time or the mint.`;
+      return { devices: [], unavailable: { reason: 'NOT_AVAILABLE', message } };
+    }
+    gpus += offer.gpu_count;
+  }
+  return { devices, gpus };
 }
 
 function costOf(offer: ListingRow, { seconds, mint }: QuoteRequest, config: ConfigRow): bigint {

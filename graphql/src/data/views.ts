@@ -16,6 +16,33 @@ export const ASSIGNMENTS = 'assignment_at(slot = {slot:UInt64})';
 /** The config at the slot. */
 export const CONFIG = 'config_at(slot = {slot:UInt64})';
 
+/** The stake behind every device at the slot. */
+export const STAKES = 'stake_at(slot = {slot:UInt64})';
+
+/** Positions of stakers at the slot. */
+export const STAKE_POSITIONS = 'stake_position_at(slot = {slot:UInt64})';
+
+/** Slash cases at the slot, ended ones included. */
+export const SLASH_CASES = 'slash_case_at(slot = {slot:UInt64})';
+
+/** The emission of IO at the slot. */
+export const EMISSION = 'emission_at(slot = {slot:UInt64})';
+
+/** Opened reward epochs at the slot. */
+export const EPOCHS = 'epoch_at(slot = {slot:UInt64})';
+
+/** Scores of devices by epoch at the slot. */
+export const SCORES = 'device_score_at(slot = {slot:UInt64})';
+
+/** Rewards of devices at the slot. */
+export const REWARDS = 'device_reward_at(slot = {slot:UInt64})';
+
+/** Supply of IO at the slot. */
+export const IO_SUPPLY = 'io_supply_at(slot = {slot:UInt64})';
+
+/** What the vault of every rental owes at the slot. */
+export const SOLVENCY = 'rental_solvency_at(slot = {slot:UInt64})';
+
 /** Dollar mint of the config. */
 export const USDC_MINT = `(SELECT usdc_mint FROM ${CONFIG})`;
 
@@ -59,14 +86,43 @@ export const RENTAL_EVENTS = [
   'DeviceTicked',
 ] as const;
 
-/** Condition on `events`: of the marketplace, up to the slot, one of these. */
-export function isEvent(names: readonly string[]): string {
-  return `slot <= {slot:UInt64} AND program = 'marketplace' AND event IN (${names.map((name) => `'${name}'`).join(', ')})`;
+/** Events that decide the stake of a device. */
+export const STAKE_EVENTS = [
+  'StakeDeposited',
+  'StakeCooled',
+  'StakeWithdrawn',
+  'CoStakeOfferSet',
+  'CoStakeOfferClosed',
+  'CoStakeAccepted',
+  'CoStakeEnded',
+  'SlashCaseOpened',
+  'SlashCaseRuled',
+  'SlashCaseDismissed',
+] as const;
+
+/** Events that decide a slash case. */
+export const CASE_EVENTS = ['SlashCaseOpened', 'SlashCaseAnswered', 'SlashCaseRuled', 'SlashCaseDismissed'] as const;
+
+/** Events by which IO is minted. */
+export const CLAIM_EVENTS = ['RewardClaimed', 'CoRewardClaimed'] as const;
+
+/** Events that decide how far the schedule of IO has come. */
+export const SCHEDULE_EVENTS = ['EmissionInitialized', 'EmissionAdvanced', 'EpochOpened'] as const;
+
+/** Events that decide what devices earn. */
+export const SCORE_EVENTS = ['EpochOpened', 'EpochScored', 'EpochFinalized'] as const;
+
+/** Indexed programs by their names. */
+type ProgramName = 'marketplace' | 'staking' | 'rewards';
+
+/** Condition on `events`: of the program, up to the slot, one of these. */
+export function isEvent(names: readonly string[], program: ProgramName = 'marketplace'): string {
+  return `slot <= {slot:UInt64} AND program = '${program}' AND event IN (${names.map((name) => `'${name}'`).join(', ')})`;
 }
 
 /** Evidence behind every row: all such events. */
-export function allEvents(names: readonly string[]): string {
-  return `SELECT '' AS key, slot, base58Encode(signature) AS signature FROM events WHERE ${isEvent(names)}`;
+export function allEvents(names: readonly string[], program?: ProgramName): string {
+  return `SELECT '' AS key, slot, base58Encode(signature) AS signature FROM events WHERE ${isEvent(names, program)}`;
 }
 
 /**
@@ -74,8 +130,13 @@ export function allEvents(names: readonly string[]): string {
  *
  * @param accounts SELECT of (`account`, `key`).
  */
-export function eventsByAccount(names: readonly string[], accounts: string, by: 'scopes' | 'keys' = 'scopes'): string {
+export function eventsByAccount(
+  names: readonly string[],
+  accounts: string,
+  by: 'scopes' | 'keys' = 'scopes',
+  program?: ProgramName,
+): string {
   return `SELECT a.key AS key, e.slot AS slot, base58Encode(e.signature) AS signature
-FROM (SELECT slot, signature, arrayJoin(${by}) AS account FROM events WHERE ${isEvent(names)}) AS e
+FROM (SELECT slot, signature, arrayJoin(${by}) AS account FROM events WHERE ${isEvent(names, program)}) AS e
 INNER JOIN (${accounts}) AS a ON a.account = e.account`;
 }

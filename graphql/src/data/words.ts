@@ -3,7 +3,7 @@
 /** Class of a device. */
 export type DeviceClassWord = 'Gpu' | 'Cpu';
 /** Kind of work. */
-export type WorkKindWord = 'HashChain';
+export type WorkKindWord = 'HashChain' | 'Matmul';
 /** Reward pool. */
 export type PoolWord = 'Enterprise' | 'Community' | 'Unsupported';
 /** Why a device was released. */
@@ -18,3 +18,19 @@ export type DeviceStatusWord = 'AVAILABLE' | 'IDLE' | 'HIRED' | 'NOT_FRESH' | 'A
 export type RentalStatusWord = 'OPEN' | 'ACTIVE' | 'ENDED' | 'CLOSED';
 /** Symbol of a mint. */
 export type MintWord = 'USDC' | 'IO';
+/** Whose a position of stake is. */
+export type StakeRoleWord = 'OWNER' | 'CO_STAKER';
+/** What a device is reported for. */
+export type SlashReasonWord =
+  | 'WrongModel'
+  | 'NotExclusive'
+  | 'WrongCountry'
+  | 'JobMishandled'
+  | 'DataMisused'
+  | 'Other';
+/** State of a slash case. */
+export type SlashCaseStatusWord = 'OPEN' | 'UPHELD' | 'REJECTED' | 'DISMISSED';
+/** Rule by which IO is emitted. */
+export type EmissionPolicyWord = 'Schedule';
+/** State of a reward epoch. */
+export type RewardEpochStatusWord = 'SCORING' | 'CLOSED' | 'FINAL';

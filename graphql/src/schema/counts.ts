@@ -42,10 +42,13 @@ export const DeviceCounts = builder.interfaceRef<CountsRow>('DeviceCounts').impl
       type: 'UInt64',
       description: "Claimed and fresh, in GPUs: credited within the model's fresh seconds and slots.",
     }),
+    stakedCpus: t.expose('staked_cpus', {
+      type: 'UInt64',
+      description: 'Claimed devices of class Cpu with full stake.',
+    }),
     stakedGpus: t.expose('staked_gpus', {
       type: 'UInt64',
-      nullable: true,
-      description: 'Claimed with full stake, in GPUs; null until staking exists.',
+      description: 'Claimed with full stake (active stake at least what the device needs for rewards), in GPUs.',
     }),
   }),
 });

@@ -4,16 +4,21 @@ import { ANY_DEVICE, type DeviceRow, deviceOrder, devicesList } from '../data/de
 import { ANY_EVENT, eventOrder, eventsList } from '../data/events.ts';
 import type { Figure } from '../data/metric.ts';
 import { readPage } from '../data/page.ts';
+import { ANY_REWARD, rewardOrder, rewardsList } from '../data/rewards.ts';
+import { ANY_DEVICE_STAKE, deviceStakeOrder, deviceStakesList } from '../data/stakes.ts';
 import { uptimeMetric } from '../data/uptime.ts';
 import { ApiError } from '../errors.ts';
 import { listCost, pageCost, STATEMENT_COST, statementCost } from '../limits/complexity.ts';
+import { flag } from './arguments.ts';
 import { RentalDeviceList } from './assignments.ts';
 import { BLOCK_DESCRIPTION, BlockInput } from './block.ts';
 import { Connectivity, DeviceClass, DeviceOrderBy, DeviceStatus, OrderDirection, ProofKind } from './enums.ts';
 import { EventConnection } from './events.ts';
 import { GpuModel, readGpuModel } from './gpu-models.ts';
 import { pageArgs } from './page.ts';
+import { Reward } from './rewards.ts';
 import { Source } from './source.ts';
+import { DeviceStake } from './stakes.ts';
 import { readDeviceTicks, TickConnection } from './ticks.ts';
 import { totalCount } from './totals.ts';
 import { UptimeList } from './uptime.ts';
@@ -25,6 +30,7 @@ const DeviceFilter = builder.inputType('DeviceFilter', {
     class: t.field({ type: DeviceClass, description: 'Only of this class.' }),
     country: t.field({ type: 'Int', description: 'Only in this country, ISO 3166-1 numeric.' }),
     modelCode: t.field({ type: 'Int', description: 'Only of this model code.' }),
+    staked: t.field({ type: 'Boolean', description: 'Only with (or without) full stake.' }),
     status_in: t.field({ type: [DeviceStatus], description: 'Only in one of these states.' }),
     supplier: t.field({ type: 'PublicKey', description: 'Only of this supplier account.' }),
   }),
@@ -34,6 +40,10 @@ const Device = builder.objectRef<Figure<DeviceRow>>('Device').implement({
   description: 'One device: a machine with its GPUs, or a CPU.',
   fields: (t) => ({
     accepting: t.expose('accepting', { type: 'Boolean', description: 'Accepts assignments.' }),
+    activeStake: t.expose('active_stake', {
+      type: 'UInt64',
+      description: 'Stake that counts, of its owner and its co-staker, smallest unit of IO.',
+    }),
     askIo: t.expose('ask_io', {
       type: 'UInt64',
       nullable: true,
@@ -141,15 +151,53 @@ const Device = builder.objectRef<Figure<DeviceRow>>('Device').implement({
       resolve: ({ id, source }, _, { data }) =>
         data.figures(assignmentsMetric, { device: id, rental: '' }, source.point),
     }),
+    requiredStake: t.expose('required_stake', {
+      type: 'UInt64',
+      description: 'Active stake that it needs for rewards, smallest unit of IO.',
+    }),
     retiredAt: t.expose('retired_at', {
       type: 'BigInt',
       nullable: true,
       description: 'When it was retired, Unix seconds; null when it was not.',
     }),
+    reward: t.field({
+      type: Reward,
+      nullable: true,
+      description: 'Its rewards; null when it is not registered for them.',
+      complexity: statementCost,
+      resolve: async ({ id, source }, _, { data }) => {
+        const page = await readPage(data, rewardsList('EARNED'), {
+          order: rewardOrder('DESC'),
+          args: { first: 1 },
+          values: { ...ANY_REWARD, device: id },
+          point: source.point,
+        });
+        return page.edges[0]?.node;
+      },
+    }),
     source: t.field({
       type: Source,
       description: 'Where these figures come from; key column `id`.',
       resolve: ({ source }) => source,
+    }),
+    stake: t.field({
+      type: DeviceStake,
+      nullable: true,
+      description: 'The stake behind it; null when there never was one.',
+      complexity: statementCost,
+      resolve: async ({ id, source }, _, { data }) => {
+        const page = await readPage(data, deviceStakesList('ACTIVE'), {
+          order: deviceStakeOrder('DESC'),
+          args: { first: 1 },
+          values: { ...ANY_DEVICE_STAKE, device: id },
+          point: source.point,
+        });
+        return page.edges[0]?.node;
+      },
+    }),
+    staked: t.expose('staked', {
+      type: 'Boolean',
+      description: 'Claimed with full stake: `activeStake` is at least `requiredStake`.',
     }),
     status: t.expose('status', { type: DeviceStatus, description: 'State at the slot.' }),
     supplier: t.expose('supplier', { type: 'PublicKey', description: 'Supplier account.' }),
@@ -223,7 +271,8 @@ builder.queryFields((t) => ({
           model_code: where?.modelCode ?? 0,
           country: where?.country ?? 0,
           statuses: where?.status_in ?? [],
-          accepting: where?.accepting == null ? -1 : Number(where.accepting),
+          accepting: flag(where?.accepting),
+          staked: flag(where?.staked),
         },
         point: await data.pointAt(block),
       }),

@@ -5,6 +5,11 @@ export const ProofKind = builder.enumType('ProofKind', {
   description: 'Kind of work.',
   values: {
     HASH_CHAIN: { value: 'HashChain', description: 'Chained SHA-256: a CPU can compute it, so it proves no GPU.' },
+    MATMUL: {
+      value: 'Matmul',
+      description:
+        'Products of matrices of signed bytes drawn from the seed: work that a GPU does far faster than a CPU.',
+    },
   },
 });
 
@@ -131,5 +136,88 @@ export const NetworkLabel = builder.enumType('NetworkLabel', {
   values: {
     DEMO: { value: 'DEMO', description: 'A local chain whose devices are played by one computer.' },
     REAL: { value: 'REAL', description: 'A public cluster.' },
+  },
+});
+
+/** Whose a position of stake is. */
+export const StakeRole = builder.enumType('StakeRole', {
+  description: 'Whose a position of stake is.',
+  values: {
+    CO_STAKER: { value: 'CO_STAKER', description: "Somebody who joined on the owner's offer." },
+    OWNER: { value: 'OWNER', description: "The device's owner." },
+  },
+});
+
+/** What a device is reported for. */
+export const SlashReason = builder.enumType('SlashReason', {
+  description: 'What a device is reported for: mostly what Proof of Time-Lock does not prove.',
+  values: {
+    DATA_MISUSED: { value: 'DataMisused', description: "It read, kept or passed on what was the renter's." },
+    JOB_MISHANDLED: { value: 'JobMishandled', description: 'It did not run the job, or not as agreed.' },
+    NOT_EXCLUSIVE: { value: 'NotExclusive', description: 'Its GPUs work for somebody else beside the renter.' },
+    OTHER: { value: 'Other', description: 'Something else, told by the evidence.' },
+    WRONG_COUNTRY: { value: 'WrongCountry', description: 'It is not in the declared country.' },
+    WRONG_MODEL: { value: 'WrongModel', description: 'Its GPUs are not of the declared model or memory.' },
+  },
+});
+
+/** State of a slash case. */
+export const SlashCaseStatus = builder.enumType('SlashCaseStatus', {
+  description: 'State of a slash case.',
+  values: {
+    DISMISSED: { value: 'DISMISSED', description: 'Nobody ruled in time: the bond went to the accused.' },
+    OPEN: { value: 'OPEN', description: 'Stake is held until it ends.' },
+    REJECTED: { value: 'REJECTED', description: 'The arbiter slashed nothing: the bond went to the accused.' },
+    UPHELD: { value: 'UPHELD', description: 'Stake was slashed and burnt: the reporter got the bond back.' },
+  },
+});
+
+/** Rule by which IO is emitted. */
+export const EmissionPolicy = builder.enumType('EmissionPolicy', {
+  description: 'Rule by which IO is emitted.',
+  values: {
+    SCHEDULE: { value: 'Schedule', description: 'A fixed schedule: each hour a fixed part less than the one before.' },
+  },
+});
+
+/** State of a reward epoch. */
+export const RewardEpochStatus = builder.enumType('RewardEpochStatus', {
+  description: 'State of a reward epoch.',
+  values: {
+    CLOSED: { value: 'CLOSED', description: 'Its scoring has closed; anybody can finalize it.' },
+    FINAL: { value: 'FINAL', description: 'Its weights are complete: rewards can be claimed.' },
+    SCORING: { value: 'SCORING', description: 'Opened; devices can be scored.' },
+  },
+});
+
+/** Sort column of stakes. */
+export const DeviceStakeOrderBy = builder.enumType('DeviceStakeOrderBy', {
+  description: 'Sort column of stakes.',
+  values: {
+    ACTIVE: { value: 'ACTIVE', description: 'Stake that counts.' },
+    OFFER_AMOUNT: { value: 'OFFER_AMOUNT', description: 'Most that a co-staker may bring now.' },
+    OFFER_SHARE: { value: 'OFFER_SHARE', description: 'Share of rewards offered.' },
+    UPDATED_AT: { value: 'UPDATED_AT', description: 'Time of the last change.' },
+  },
+});
+
+/** Sort column of positions of stake. */
+export const StakePositionOrderBy = builder.enumType('StakePositionOrderBy', {
+  description: 'Sort column of positions of stake.',
+  values: {
+    ACTIVE: { value: 'ACTIVE', description: 'Stake that counts.' },
+    COOLING: { value: 'COOLING', description: 'Stake that leaves.' },
+    COOLING_UNTIL: { value: 'COOLING_UNTIL', description: 'When it can be withdrawn.' },
+  },
+});
+
+/** Sort column of rewards. */
+export const RewardOrderBy = builder.enumType('RewardOrderBy', {
+  description: 'Sort column of rewards.',
+  values: {
+    CLAIMABLE: { value: 'CLAIMABLE', description: 'Earned and not yet claimed by the supplier.' },
+    CLAIMED: { value: 'CLAIMED', description: 'Claimed by the supplier.' },
+    EARNED: { value: 'EARNED', description: 'Earned by the supplier.' },
+    EPOCHS: { value: 'EPOCHS', description: 'Epochs in which it was scored.' },
   },
 });

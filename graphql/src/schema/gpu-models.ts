@@ -2,29 +2,12 @@ import { builder } from '../builder.ts';
 import { type GpuModelRow, gpuModelsMetric } from '../data/gpu-models.ts';
 import type { ChainPoint, Figure, Figures } from '../data/metric.ts';
 import type { RequestData } from '../data/request.ts';
-import type { WorkKindWord } from '../data/words.ts';
 import { rowsCost, statementCost } from '../limits/complexity.ts';
 import { BLOCK_DESCRIPTION, BlockInput } from './block.ts';
 import { DeviceCounts } from './counts.ts';
 import { DeviceClass, Pool, ProofKind } from './enums.ts';
 import { Source } from './source.ts';
-
-/** Work of a challenge. */
-interface WorkShape {
-  readonly kind: WorkKindWord;
-  readonly units: number;
-  readonly rounds: number;
-}
-
-/** Work that a challenge asks for. */
-export const Work = builder.objectRef<WorkShape>('Work').implement({
-  description: 'Work that a challenge asks for.',
-  fields: (t) => ({
-    kind: t.expose('kind', { type: ProofKind, description: 'Kind of work.' }),
-    rounds: t.expose('rounds', { type: 'UInt64', description: 'Chained SHA-256 per unit (HashChain).' }),
-    units: t.expose('units', { type: 'UInt64', description: 'Units under the Merkle root.' }),
-  }),
-});
+import { Work } from './work.ts';
 
 /** One model of the on-chain catalogue. */
 export const GpuModel = builder.objectRef<Figure<GpuModelRow>>('GpuModel').implement({
@@ -72,7 +55,14 @@ export const GpuModel = builder.objectRef<Figure<GpuModelRow>>('GpuModel').imple
     heavyWork: t.field({
       type: Work,
       description: 'Work of a heavy challenge for one GPU; a device does it once for each of its GPUs.',
-      resolve: (row) => ({ kind: row.heavy_work_kind, units: row.heavy_work_units, rounds: row.heavy_work_rounds }),
+      resolve: (row) => ({
+        kind: row.heavy_work_kind,
+        units: row.heavy_work_units,
+        rounds: row.heavy_work_rounds,
+        n: row.heavy_work_n,
+        k: row.heavy_work_k,
+        count: row.heavy_work_count,
+      }),
     }),
     hiredIntervalSlots: t.expose('hired_interval_slots', {
       type: 'UInt64',
@@ -90,7 +80,14 @@ export const GpuModel = builder.objectRef<Figure<GpuModelRow>>('GpuModel').imple
     lightWork: t.field({
       type: Work,
       description: 'Work of a light challenge for one GPU; a device does it once for each of its GPUs.',
-      resolve: (row) => ({ kind: row.light_work_kind, units: row.light_work_units, rounds: row.light_work_rounds }),
+      resolve: (row) => ({
+        kind: row.light_work_kind,
+        units: row.light_work_units,
+        rounds: row.light_work_rounds,
+        n: row.light_work_n,
+        k: row.light_work_k,
+        count: row.light_work_count,
+      }),
     }),
     multiplierBps: t.expose('multiplier_bps', {
       type: 'UInt64',

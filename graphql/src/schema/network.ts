@@ -35,8 +35,7 @@ const Network = builder.objectRef<Figure<NetworkRow>>('Network').implement({
     rentals: t.expose('rentals', { type: 'UInt64', description: 'Rentals ever opened.' }),
     rewardsIssued: t.expose('rewards_issued', {
       type: 'UInt64',
-      nullable: true,
-      description: 'IO issued as rewards, smallest unit; null until the rewards program exists.',
+      description: 'IO issued as rewards, smallest unit.',
     }),
     settledIo: t.expose('settled_io', {
       type: 'UInt64',

@@ -14,6 +14,10 @@ const QuoteUnavailableReason = builder.enumType('QuoteUnavailableReason', {
       value: 'DURATION_OUT_OF_RANGE',
       description: 'There are offers, but none allows this rental time.',
     },
+    NOT_AVAILABLE: {
+      value: 'NOT_AVAILABLE',
+      description: 'A device of `devices` cannot be hired for this time in this mint.',
+    },
     NOT_ENOUGH_GPUS: { value: 'NOT_ENOUGH_GPUS', description: 'There are fewer GPUs on offer than wanted.' },
     NO_EXACT_SET: {
       value: 'NO_EXACT_SET',
@@ -48,6 +52,11 @@ const QuoteOffer = builder.objectRef<Figure<QuoteOfferRow>>('QuoteOffer').implem
     gpuCount: t.expose('gpu_count', { type: 'UInt64', description: 'GPUs of the device.' }),
     gross: t.expose('gross', { type: 'UInt64', description: 'What the renter pays for it, smallest unit.' }),
     key: t.expose('key', { type: 'String', description: 'Key of this row in `offersSource`.' }),
+    minimumCost: t.expose('minimum_cost', {
+      type: 'UInt64',
+      description:
+        'What the renter pays for it when it leaves as soon as it may (after `minSeconds`) and all of that time is proven, smallest unit.',
+    }),
     minSeconds: t.expose('min_seconds', {
       type: 'UInt64',
       description: 'Shortest rental in seconds: owed to be offered, paid only when proven.',
@@ -98,6 +107,12 @@ const Quote = builder.objectRef<QuoteShape>('Quote').implement({
       description: 'Mint to pay in.',
       resolve: mintOfRow,
     }),
+    minimumCost: t.field({
+      resolve: ({ sums }) => sums.minimum_cost,
+      type: 'UInt64',
+      description:
+        'What the renter pays when it leaves every device as soon as it may and all of that time is proven, smallest unit. Unproven time costs nothing.',
+    }),
     modelCode: t.expose('model_code', { type: 'Int', description: 'Model code.' }),
     net: t.field({
       resolve: ({ sums }) => sums.net,
@@ -133,7 +148,7 @@ const Quote = builder.objectRef<QuoteShape>('Quote').implement({
     }),
     source: t.field({
       type: Source,
-      description: 'Where the sums (`gross`, `net`, `fees`, `deposit`, `price_cap`) come from.',
+      description: 'Where the sums (`gross`, `net`, `fees`, `deposit`, `minimum_cost`, `price_cap`) come from.',
       resolve: ({ sums }) => sums.source,
     }),
     unavailableMessage: t.string({
@@ -154,22 +169,28 @@ builder.queryField('quote', (t) =>
   t.field({
     type: Quote,
     description:
-      "The cheapest set of offers for exactly this many GPUs, with its exact cost by the program's own arithmetic.",
+      "The cheapest set of offers for exactly this many GPUs, or the named devices, with the exact cost by the program's own arithmetic.",
     args: {
       modelCode: t.arg.int({ required: true, description: 'Model code of the catalogue.' }),
       hours: t.arg.int({ description: 'Time in hours; give either hours or seconds.' }),
       seconds: t.arg.int({ description: 'Time in seconds; give either hours or seconds.' }),
       gpus: t.arg.int({ defaultValue: 1, description: 'GPUs wanted (CPU devices count one each), 1 to 10000.' }),
       country: t.arg.int({ description: 'Only devices of this country, ISO 3166-1 numeric.' }),
+      devices: t.arg({
+        type: ['PublicKey'],
+        description:
+          'Device accounts to price, 1 to 400, in rank order, instead of the cheapest set; `gpus` and `country` are not used.',
+      }),
       mint: t.arg({ type: MintSymbol, defaultValue: 'USDC', description: 'Mint to pay in.' }),
     },
     complexity: listCost(10),
-    resolve: (_, { modelCode, hours, seconds, gpus, country, mint }, { data }) =>
+    resolve: (_, { modelCode, hours, seconds, gpus, country, devices, mint }, { data }) =>
       readQuote(data, {
         modelCode,
         seconds: rentalSeconds(hours, seconds),
         gpus: gpus ?? 1,
         country: country ?? undefined,
+        devices: devices ?? undefined,
         mint: mint ?? 'USDC',
       }),
   }),

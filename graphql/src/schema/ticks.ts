@@ -4,9 +4,9 @@ import { type PageArgs, readPage } from '../data/page.ts';
 import type { RequestData } from '../data/request.ts';
 import { TICK_ORDER, type TickRow, ticksList } from '../data/ticks.ts';
 import { pageCost } from '../limits/complexity.ts';
-import { Work } from './gpu-models.ts';
 import { pageArgs } from './page.ts';
 import { Source } from './source.ts';
+import { Work } from './work.ts';
 
 const TickFilter = builder.inputType('TickFilter', {
   description: 'Which ticks.',
@@ -54,6 +54,10 @@ const Tick = builder.objectRef<Figure<TickRow>>('Tick').implement({
     }),
     openedHeavy: t.expose('opened_heavy', { type: 'Boolean', description: 'The opened root was of heavy work.' }),
     openedIndex: t.expose('opened_index', { type: 'UInt64', description: 'Index of the opened unit.' }),
+    openedLeaf: t.expose('opened_leaf', {
+      type: ['Int'],
+      description: 'The 32 elements of the opened unit (Matmul); empty for other kinds.',
+    }),
     openedPath: t.expose('opened_path', { type: ['Hex'], description: 'Siblings from the leaf up.' }),
     presentSlot: t.expose('present_slot', { type: 'UInt64', description: 'First slot present at or after it.' }),
     previousHead: t.expose('previous_head', { type: 'Hex', description: 'Receipt hash before this tick.' }),
@@ -71,7 +75,14 @@ const Tick = builder.objectRef<Figure<TickRow>>('Tick').implement({
     work: t.field({
       type: Work,
       description: 'Work committed to.',
-      resolve: (row) => ({ kind: row.work_kind, units: row.work_units, rounds: row.work_rounds }),
+      resolve: (row) => ({
+        kind: row.work_kind,
+        units: row.work_units,
+        rounds: row.work_rounds,
+        n: row.work_n,
+        k: row.work_k,
+        count: row.work_count,
+      }),
     }),
     workload: t.expose('workload', { type: 'Hex', description: 'What the worker says that it runs, hashed: a claim.' }),
   }),
