@@ -6,7 +6,7 @@ import type { Idl } from '@coral-xyz/anchor';
 const require = createRequire(import.meta.url);
 
 /** All programs, each after those whose types it takes over. */
-export const PROGRAMS = ['marketplace', 'staking'] as const;
+export const PROGRAMS = ['marketplace', 'staking', 'rewards'] as const;
 
 /** Name of a program. */
 export type ProgramName = (typeof PROGRAMS)[number];

@@ -1,6 +1,7 @@
 import type { PublicKey } from '@solana/web3.js';
 import { MARKETPLACE_ERRORS } from './generated/marketplace/errors.ts';
 import { MARKETPLACE_PROGRAM_ID } from './generated/marketplace/program.ts';
+import { REWARDS_ERRORS } from './generated/rewards/errors.ts';
 
 /** Why a transaction failed, as a person can read it. */
 export interface Failure {
@@ -36,8 +37,9 @@ const ANCHOR_ERRORS: readonly CodedFailure[] = [
   { code: 3012, name: 'AccountNotInitialized', message: 'An account does not exist' },
 ];
 
-/** Numbered refusals of the programs that the marketplace calls. */
+/** Numbered refusals of the other programs that a transaction can call. */
 const OTHER_PROGRAMS: Readonly<Record<string, readonly CodedFailure[]>> = {
+  EscRewards111111111111111111111111111111111: [...REWARDS_ERRORS, ...ANCHOR_ERRORS],
   TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA: [
     { code: 1, name: 'InsufficientFunds', message: 'The token account holds less than this needs' },
     { code: 17, name: 'AccountFrozen', message: "The token account is frozen by the mint's issuer" },

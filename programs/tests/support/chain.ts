@@ -21,9 +21,18 @@ const FIRST_SLOT = 900_010n;
 /** Clock at the first slot, seconds. */
 const FIRST_TIME = 1_800_000_000n;
 
+/** An instruction that a program sent. */
+export interface InnerInstruction {
+  readonly programId: PublicKey;
+  readonly data: Uint8Array;
+}
+
 /** A transaction that was accepted. */
 export interface Sent {
+  /** Events of the marketplace. */
   readonly events: readonly MarketplaceEvent[];
+  /** All instructions that programs sent, those that tell events among them. */
+  readonly inner: readonly InnerInstruction[];
   /** Compute units. */
   readonly units: number;
   /** Bytes on the wire. */
@@ -159,12 +168,18 @@ export class Chain {
         logs,
       );
     }
-    const events = result
+    const inner = result
       .innerInstructions()
       .flat()
-      .filter((inner) => message.accountKeys[inner.instruction().programIdIndex()]?.equals(MARKETPLACE_PROGRAM_ID))
-      .flatMap((inner) => decodeInnerEvent(new Uint8Array(inner.instruction().data())) ?? []);
-    return { events, units: Number(result.computeUnitsConsumed()), bytes: wire.length };
+      .map((item) => item.instruction())
+      .map((item) => ({
+        programId: message.accountKeys[item.programIdIndex()]!,
+        data: new Uint8Array(item.data()),
+      }));
+    const events = inner
+      .filter(({ programId }) => programId.equals(MARKETPLACE_PROGRAM_ID))
+      .flatMap(({ data }) => decodeInnerEvent(data) ?? []);
+    return { events, inner, units: Number(result.computeUnitsConsumed()), bytes: wire.length };
   }
 
   #apply(): void {

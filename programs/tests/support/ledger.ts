@@ -37,7 +37,7 @@ export class Ledger {
 }
 
 /** All changes that an event tells, those in lists too. */
-function changesOf(value: unknown): Change[] {
+export function changesOf(value: unknown): Change[] {
   if (Array.isArray(value)) return value.flatMap(changesOf);
   if (typeof value !== 'object' || value === null) return [];
   if ('scope' in value && 'sequence' in value) return [value as Change];

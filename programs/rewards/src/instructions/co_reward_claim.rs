@@ -1,0 +1,98 @@
+use anchor_lang::prelude::*;
+use anchor_spl::{
+    associated_token::AssociatedToken,
+    token::{Mint, Token},
+};
+use common::{Creation, Payee};
+
+use crate::{
+    claims::Batch,
+    errors::RewardsError,
+    events::CoRewardClaimed,
+    issue::Issue,
+    state::{
+        seeds::{SEED_EMISSION, SEED_MINT_AUTHORITY},
+        Emission, Sequenced,
+    },
+};
+
+#[event_cpi]
+#[derive(Accounts)]
+pub struct CoRewardClaim<'info> {
+    #[account(
+        mut,
+        seeds = [SEED_EMISSION],
+        bump = emission.bump,
+        has_one = mint @ RewardsError::MintMismatch,
+    )]
+    pub emission: Box<Account<'info, Emission>>,
+
+    /// Mint of IO.
+    #[account(mut)]
+    pub mint: Box<Account<'info, Mint>>,
+
+    /// CHECK: only an address; it signs what this program mints.
+    #[account(seeds = [SEED_MINT_AUTHORITY], bump = emission.authority_bump)]
+    pub mint_authority: UncheckedAccount<'info>,
+
+    /// CHECK: compared with whom the rewards are owed to.
+    pub co_staker: UncheckedAccount<'info>,
+
+    /// CHECK: token account of `co_staker`, looked at when something is minted to it.
+    #[account(mut)]
+    pub co_staker_token: UncheckedAccount<'info>,
+
+    /// Anybody; pays the rent of a token account that does not exist.
+    #[account(mut)]
+    pub payer: Signer<'info>,
+
+    pub token_program: Program<'info, Token>,
+
+    pub associated_token_program: Program<'info, AssociatedToken>,
+
+    pub system_program: Program<'info, System>,
+}
+
+impl<'info> CoRewardClaim<'info> {
+    /// Lets scores of final epochs accrue and mints all that is owed to one co-staker.
+    ///
+    /// Remaining accounts: `epochs` final epochs, then rewards accounts that owe to the co-staker; beside them the
+    /// co-staker's associated token account where it can't be used and another is paid.
+    pub fn co_reward_claim(ctx: Context<'info, Self>, epochs: u8) -> Result<()> {
+        let now = Clock::get()?.unix_timestamp;
+        let accounts = &mut *ctx.accounts;
+        let others = ctx.remaining_accounts;
+        let co_staker = accounts.co_staker.key();
+        let batch = Batch::read(others, epochs, &co_staker, &accounts.mint.key())?;
+        let claimed = batch.claim(|reward| {
+            require_keys_eq!(reward.co_staker, co_staker, RewardsError::CoStakerMismatch);
+            reward.co_take()
+        })?;
+        let payee = Payee { owner: &accounts.co_staker, token: &accounts.co_staker_token, mint: &accounts.mint };
+        let creation = Creation {
+            payer: &accounts.payer,
+            system_program: &accounts.system_program,
+            token_program: &accounts.token_program,
+            associated_token_program: &accounts.associated_token_program,
+        };
+        Issue {
+            emission: &mut accounts.emission,
+            mint: &accounts.mint,
+            mint_authority: &accounts.mint_authority,
+            token_program: &accounts.token_program,
+        }
+        .issue(&payee, &creation, others, claimed.amount)?;
+        let key = accounts.emission.key();
+        let event = CoRewardClaimed {
+            emission: accounts.emission.changed(key)?,
+            co_staker,
+            devices: claimed.devices,
+            amount: claimed.amount,
+            issued: accounts.emission.issued,
+            timestamp: now,
+        };
+
+        emit_cpi!(event);
+        Ok(())
+    }
+}

@@ -1,0 +1,123 @@
+import { AuthorityType } from '@solana/spl-token';
+import { describe, expect, it } from 'vitest';
+import { EPOCH_SECONDS, FIRST_Q32, REWARDS_PROGRAM_ID, SUPPLY_BEFORE } from '../../client/generated/rewards/program.ts';
+import { configAddress, gpuModelAddress, programDataAddress } from '../../client/pda.ts';
+import { mintAuthorityAddress } from '../../client/rewards/index.ts';
+import { withAccount } from '../support/forge.ts';
+import { keypair } from '../support/keys.ts';
+import { RewardsWorld } from '../support/rewards-world.ts';
+import { createMint, mintTo } from '../support/tokens.ts';
+
+const initialize = (rewards: RewardsWorld) => () =>
+  rewards.send([rewards.initializeInstruction()], rewards.upgradeAuthority);
+
+describe('initialize', () => {
+  it('error: not the upgrade authority', () => {
+    const rewards = RewardsWorld.empty();
+    rewards.handOver();
+    const { stranger, upgradeAuthority } = rewards;
+    const forged = withAccount(rewards.initializeInstruction(), upgradeAuthority.publicKey, stranger.publicKey);
+    expect(() => rewards.send([forged], stranger)).toThrow("Only the program's upgrade authority may initialize");
+  });
+
+  it('error: the program data of another program', () => {
+    const rewards = RewardsWorld.empty();
+    rewards.handOver();
+    const instruction = rewards.initializeInstruction();
+    const forged = withAccount(instruction, programDataAddress(REWARDS_PROGRAM_ID), programDataAddress());
+    expect(() => rewards.send([forged], rewards.upgradeAuthority)).toThrow('An account is not at its derived address');
+  });
+
+  it('error: a second time', () => {
+    const rewards = RewardsWorld.create();
+    expect(initialize(rewards)).toThrow('The account exists already');
+  });
+
+  it('error: another mint than the one of the config, or a config that is none', () => {
+    const rewards = RewardsWorld.empty();
+    rewards.handOver();
+    const instruction = rewards.initializeInstruction();
+    const send = (...forge: Parameters<typeof withAccount>) =>
+      rewards.send([withAccount(...forge)], rewards.upgradeAuthority);
+    const { ioMint, usdcMint } = rewards.world;
+    expect(() => send(instruction, ioMint, usdcMint)).toThrow('The mint is not the one');
+    expect(() => send(instruction, configAddress(), gpuModelAddress(7))).toThrow('An account is of another kind');
+    expect(() => send(instruction, configAddress(), ioMint)).toThrow('An account belongs to another program');
+  });
+
+  it('error: the mint authority is still a person, or was given to somebody else', () => {
+    const message = "The mint's authority must be this program's mint authority address";
+    const kept = RewardsWorld.empty();
+    kept.setAuthority(AuthorityType.FreezeAccount, null);
+    expect(initialize(kept)).toThrow(message);
+    const given = RewardsWorld.empty();
+    given.handOver(given.stranger.publicKey);
+    expect(initialize(given)).toThrow(message);
+    const nobody = RewardsWorld.empty();
+    nobody.handOver(null);
+    expect(initialize(nobody)).toThrow(message);
+  });
+
+  it('error: somebody could freeze what is paid out', () => {
+    const rewards = RewardsWorld.empty();
+    rewards.setAuthority(AuthorityType.MintTokens, mintAuthorityAddress());
+    expect(initialize(rewards)).toThrow('The mint must have no freeze authority');
+  });
+
+  it('error: a supply of more or less than 500,000,000 IO', () => {
+    const more = RewardsWorld.empty();
+    mintTo(more.world.chain, more.world.mintAuthority, more.world.ioMint, more.bank.publicKey, 1n);
+    more.handOver();
+    expect(initialize(more)).toThrow("The mint's supply must be exactly 500,000,000 IO");
+    const less = RewardsWorld.empty();
+    less.burn(1n);
+    less.handOver();
+    expect(initialize(less)).toThrow("The mint's supply must be exactly 500,000,000 IO");
+  });
+
+  it('error: other decimals', () => {
+    const rewards = RewardsWorld.empty();
+    createMint(rewards.world.chain, rewards.world.mintAuthority, keypair('coarse mint'), 6);
+    rewards.handOver();
+    // The config's mint can't be changed, so the account of it is overwritten.
+    rewards.world.chain.overwrite(rewards.world.ioMint, (data) => data.set([6], 44));
+    expect(initialize(rewards)).toThrow('The mint must have 8 decimals');
+  });
+
+  it('begins with the next full hour', () => {
+    const rewards = RewardsWorld.empty();
+    rewards.handOver();
+    const { rewards: events } = initialize(rewards)();
+    const { time } = rewards.world.chain;
+    const firstHour = time / EPOCH_SECONDS + 1n;
+    expect(events).toMatchObject([
+      {
+        name: 'EmissionInitialized',
+        data: {
+          firstHour,
+          mint: rewards.world.ioMint,
+          mintAuthority: mintAuthorityAddress(),
+          supply: SUPPLY_BEFORE,
+          timestamp: time,
+        },
+      },
+    ]);
+    expect(rewards.emission()).toMatchObject({
+      policy: 'Schedule',
+      firstHour,
+      nextIndex: 0,
+      nextQ32: FIRST_Q32,
+      issued: 0n,
+      sequence: 1n,
+    });
+  });
+
+  it('on the hour begins with the hour after it', () => {
+    const rewards = RewardsWorld.empty();
+    rewards.handOver();
+    const { chain } = rewards.world;
+    chain.halt(EPOCH_SECONDS - (chain.time % EPOCH_SECONDS));
+    initialize(rewards)();
+    expect(rewards.emission().firstHour * EPOCH_SECONDS).toBe(chain.time + EPOCH_SECONDS);
+  });
+});
