@@ -20,11 +20,13 @@ function run(args: readonly string[], env: Record<string, string> = {}): Promise
 }
 
 describe('escapement-indexer', () => {
-  it('prints the schema of the marketplace without a store', async () => {
+  it('prints the schema of all our programs without a store', async () => {
     const { code, stdout } = await run(['schema', 'print']);
     expect(code).toBe(0);
     expect(stdout).toContain('CREATE TABLE IF NOT EXISTS `ev_marketplace_device_ticked`');
+    expect(stdout).toContain('CREATE TABLE IF NOT EXISTS `ev_rewards_epoch_scored_devices`');
     expect(stdout).toContain('CREATE OR REPLACE VIEW device_at');
+    expect(stdout).toContain('CREATE OR REPLACE VIEW io_supply_at');
   });
 
   it('says what is wrong with its settings, and ends with the code for that', async () => {

@@ -17,7 +17,7 @@ const command = new Command('escapement-indexer')
 
 const collect = (value: string, all: string[]): string[] => [...all, value];
 const IDL_FLAGS = '--idl <file[=address]>';
-const IDL_HELP = 'Anchor IDL of a program; may be given again; the marketplace without it';
+const IDL_HELP = 'Anchor IDL of a program; may be given again; ours without it';
 
 command
   .command('run')

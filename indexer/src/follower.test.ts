@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createIndexer, type Indexer } from './indexer.ts';
 import { openStore, type Store } from './store/open.ts';
-import { marketplaceOptions, untilCommitted } from './testing/marketplace.ts';
+import { marketplaceOptions, untilCommitted } from './testing/programs.ts';
 import { readRecordedChain } from './testing/recorded-chain.ts';
 import { ReplayNode } from './testing/replay-node.ts';
 

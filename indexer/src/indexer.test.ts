@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createIndexer } from './indexer.ts';
 import { openStore, type Store } from './store/open.ts';
 import { DEVICE_FIELDS, deviceRow, RENTAL_FIELDS, rentalRow } from './testing/account-rows.ts';
-import { marketplaceOptions, untilCommitted } from './testing/marketplace.ts';
+import { marketplaceOptions, untilCommitted } from './testing/programs.ts';
 import { readRecordedChain } from './testing/recorded-chain.ts';
 import { ReplayNode } from './testing/replay-node.ts';
 import { ROLLUPS } from './testing/rollups.ts';

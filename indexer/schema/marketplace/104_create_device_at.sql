@@ -226,6 +226,7 @@ SELECT
     t.idle_seconds AS idle_seconds,
     t.hired_seconds AS hired_seconds,
 
+    m.multiplier_bps AS multiplier_bps,
     m.heavy_work_kind AS heavy_work_kind,
     m.fresh_seconds AS fresh_seconds,
     m.fresh_slots AS fresh_slots

@@ -1,18 +1,18 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { PROGRAMS, programIdl } from '@escapement/programs';
 import { IndexerError, messageOf } from '../errors.ts';
 import { idlSchema } from '../idl/idl.ts';
 import type { ProgramOptions } from '../idl/program.ts';
 
 /**
- * Programs of the command line: IDL files, each as `FILE` or `FILE=ADDRESS`. Without any, the marketplace.
+ * Programs of the command line: IDL files, each as `FILE` or `FILE=ADDRESS`. Without any, all of ours.
  *
  * @throws IndexerError `INDEXER__IDL_INVALID`
  */
 export async function loadPrograms(idls: readonly string[]): Promise<ProgramOptions[]> {
-  const own = createRequire(import.meta.url).resolve('@escapement/programs/artifacts/marketplace.json');
+  if (idls.length === 0) return PROGRAMS.map((name) => ({ name, idl: programIdl(name) }));
   return Promise.all(
-    (idls.length > 0 ? idls : [own]).map(async (entry) => {
+    idls.map(async (entry) => {
       const [file = '', programId] = entry.split('=');
       const idl = await readIdl(file);
       return { name: idl.metadata.name, idl, programId };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { marketplaceOptions } from '../testing/marketplace.ts';
+import { marketplaceOptions } from '../testing/programs.ts';
 import { parsePrograms } from './program.ts';
 
 describe('parsePrograms', () => {

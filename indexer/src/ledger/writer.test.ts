@@ -7,7 +7,7 @@ import { extractEvents, type SourceEvent } from '../source/transaction.ts';
 import { openStore, type Store } from '../store/open.ts';
 import { applySchema } from '../store/schema.ts';
 import { digestStore } from '../testing/digest.ts';
-import { marketplaceOptions } from '../testing/marketplace.ts';
+import { marketplaceOptions } from '../testing/programs.ts';
 import { readRecordedChain } from '../testing/recorded-chain.ts';
 import { DerivedTables } from './derived.ts';
 import { Ledger } from './ledger.ts';

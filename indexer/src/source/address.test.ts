@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { parseProgram } from '../idl/program.ts';
-import { marketplaceOptions } from '../testing/marketplace.ts';
+import { marketplaceOptions } from '../testing/programs.ts';
 import { readRecordedChain } from '../testing/recorded-chain.ts';
 import { ReplayNode } from '../testing/replay-node.ts';
 import { AddressSource, type Cursor } from './address.ts';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createIndexer } from '../indexer.ts';
 import { ClickHouseShim } from '../testing/clickhouse-shim.ts';
 import { digestStore } from '../testing/digest.ts';
-import { marketplaceOptions, untilCommitted } from '../testing/marketplace.ts';
+import { marketplaceOptions, untilCommitted } from '../testing/programs.ts';
 import { readRecordedChain } from '../testing/recorded-chain.ts';
 import { ReplayNode } from '../testing/replay-node.ts';
 import { readWatermark } from '../watermark.ts';

@@ -2,7 +2,7 @@
 import { createIndexer } from '../indexer.ts';
 import { openStore } from '../store/open.ts';
 import { digestStore } from './digest.ts';
-import { marketplaceOptions, untilCommitted } from './marketplace.ts';
+import { marketplaceOptions, untilCommitted } from './programs.ts';
 
 /** What the parent says. */
 export interface ChildTask {

@@ -1,18 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { setTimeout as delay } from 'node:timers/promises';
+import { PROGRAMS, programIdl } from '@escapement/programs';
 import type { ProgramOptions } from '../idl/program.ts';
 import type { Indexer } from '../indexer.ts';
 
-const require = createRequire(import.meta.url);
+/** The marketplace alone, as an indexer is given it. */
+export const marketplaceOptions: ProgramOptions = { name: 'marketplace', idl: programIdl('marketplace') };
 
-/** The marketplace's IDL, as committed beside the program. */
-const marketplaceIdl: unknown = JSON.parse(
-  readFileSync(require.resolve('@escapement/programs/artifacts/marketplace.json'), 'utf8'),
-);
-
-/** The marketplace, as an indexer is given it. */
-export const marketplaceOptions: ProgramOptions = { name: 'marketplace', idl: marketplaceIdl };
+/** All our programs. */
+export const programOptions: readonly ProgramOptions[] = PROGRAMS.map((name) => ({ name, idl: programIdl(name) }));
 
 /** Waits until an indexer has committed everything up to a slot; rejects when it failed. */
 export async function untilCommitted(indexer: Indexer, slot: number): Promise<void> {
