@@ -74,7 +74,10 @@ function play(world: World, recorder: Recorder): void {
   const body = new Uint8Array(120).fill(7);
   const job = world.openRental(undefined, { mint: world.ioMint, deposit: 90_000_000n, jobHash: jobHash(body) });
   world.assign(job, third);
-  world.send([i.jobWrite({ owner: job.owner.publicKey, rental: job.rental, body })], job.owner);
+  const sealed = { owner: job.owner.publicKey, rental: job.rental, total: body.length };
+  world.send([i.jobWrite({ ...sealed, offset: 0, chunk: body.subarray(0, 70) })], job.owner);
+  world.send([i.jobWrite({ ...sealed, offset: 70, chunk: body.subarray(70) })], job.owner);
+  world.send([i.jobKeyPublish({ ...sealed, firstRank: 0, keys: [new Uint8Array(48).fill(5)] })], job.owner);
   const worker = { worker: third.worker.publicKey, device: third.device };
   world.send([i.jobReport({ ...worker, state: 'Running', exitCode: 0 })], third.worker);
   world.send([i.endpointPublish({ ...worker, endpoint: new Uint8Array(60).fill(3) })], third.worker);
@@ -84,10 +87,8 @@ function play(world: World, recorder: Recorder): void {
   world.release(job.owner, job, third);
   world.run(120n, ...live(first, second, third, leaver, silent));
   world.settle(job, third);
-  world.send(
-    [i.jobClose({ authority: job.owner.publicKey, owner: job.owner.publicKey, rental: job.rental })],
-    job.owner,
-  );
+  const closing = { authority: job.owner.publicKey, owner: job.owner.publicKey, rental: job.rental };
+  world.send([i.jobClose(closing), i.jobKeysClose({ ...closing, page: 0 })], job.owner);
   recorder.snapshot();
   world.close(job);
 

@@ -76,6 +76,22 @@ async function rentalNow(rental: PublicKey): Promise<client.Rental> {
   return fetched.account;
 }
 
+/** Writes a job and publishes its key to the one device of a new rental. */
+async function telling(
+  owner: PublicKey,
+  rental: PublicKey,
+  device: PublicKey,
+  { encryptionKey: peer }: client.Device,
+  { secretKey }: client.EncryptionKeys,
+  { body, jobKey }: client.SealedJob,
+): Promise<TransactionInstruction[]> {
+  const context = { secretKey, peer, rental, device, jobHash: client.jobHash(body), jobKey };
+  return [
+    ...client.jobWrites({ owner, rental, body }),
+    client.jobKeyPublish({ owner, rental, firstRank: 0, keys: [await client.wrapJobKey(context)] }),
+  ];
+}
+
 /** Rents this computer's device, and gives back what is needed to watch and end it. */
 async function rent(job?: { image: string; command: string[] }) {
   const offer = await ownDevice();
@@ -89,12 +105,7 @@ async function rent(job?: { image: string; command: string[] }) {
   const sealed =
     job === undefined
       ? undefined
-      : await client.sealJob({
-          secretKey: keys.secretKey,
-          peer: device.encryptionKey,
-          rental,
-          plaintext: new TextEncoder().encode(JSON.stringify(job)),
-        });
+      : await client.sealJob({ rental, plaintext: new TextEncoder().encode(JSON.stringify(job)) });
   const seconds = 1_800;
   const deposit = client.grossAmount({
     price: offer.price,
@@ -118,7 +129,7 @@ async function rent(job?: { image: string; command: string[] }) {
       deposit,
       session: PublicKey.default,
       sessionExpiresAt: 0n,
-      jobHash: sealed === undefined ? new Uint8Array(32) : client.jobHash(sealed),
+      jobHash: sealed === undefined ? new Uint8Array(32) : client.jobHash(sealed.body),
       encryptionKey: keys.publicKey,
     }),
     client.rentalAssign({
@@ -128,7 +139,7 @@ async function rent(job?: { image: string; command: string[] }) {
       devices: [offer.device],
       seenSlot: slot,
     }),
-    ...(sealed === undefined ? [] : [client.jobWrite({ owner: owner.publicKey, rental, body: sealed })]),
+    ...(sealed === undefined ? [] : await telling(owner.publicKey, rental, offer.device, device, keys, sealed)),
   ]);
   return { offer, owner, mint, rental, keys, device, config: config.account, hasJob: sealed !== undefined };
 }
@@ -181,7 +192,12 @@ async function end(rented: Rented): Promise<bigint> {
   const { settled } = await rentalNow(rental);
   expect((await payoutOf(rented)).held - held).toBe(settled);
   await send(owner, [
-    ...(hasJob ? [client.jobClose({ authority: owner.publicKey, owner: owner.publicKey, rental })] : []),
+    ...(hasJob
+      ? [
+          client.jobClose({ authority: owner.publicKey, owner: owner.publicKey, rental }),
+          client.jobKeysClose({ authority: owner.publicKey, owner: owner.publicKey, rental, page: 0 }),
+        ]
+      : []),
     client.rentalClose({ authority: owner.publicKey, owner: owner.publicKey, rental, mint }),
   ]);
   expect(await connection.getAccountInfo(client.vaultAddress(rental))).toBeNull();

@@ -30,6 +30,7 @@ describe('derived addresses', () => {
     expect(pda.rentalAddress(key, 1n)).toEqual(find('rental', key.toBytes(), Uint8Array.of(1, 0, 0, 0, 0, 0, 0, 0)));
     expect(pda.vaultAddress(key)).toEqual(find('vault', key.toBytes()));
     expect(pda.jobAddress(key)).toEqual(find('job', key.toBytes()));
+    expect(pda.jobKeysAddress(key, 258)).toEqual(find('job_keys', key.toBytes(), Uint8Array.of(2, 1)));
     expect(pda.eventAuthorityAddress()).toEqual(find('__event_authority'));
   });
 

@@ -65,6 +65,11 @@ export function jobAddress(rental: PublicKey, programId = p.MARKETPLACE_PROGRAM_
   return derive([p.SEED_JOB, rental.toBytes()], programId);
 }
 
+/** A page of a rental's wrapped job keys; `page` by `jobKeysPage`. */
+export function jobKeysAddress(rental: PublicKey, page: number, programId = p.MARKETPLACE_PROGRAM_ID): PublicKey {
+  return derive([p.SEED_JOB_KEYS, rental.toBytes(), littleEndian(page, 2)], programId);
+}
+
 /** Signs the program's events. */
 export function eventAuthorityAddress(programId = p.MARKETPLACE_PROGRAM_ID): PublicKey {
   return derive([new TextEncoder().encode('__event_authority')], programId);

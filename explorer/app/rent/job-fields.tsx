@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { isImageByDigest, splitCommand } from '../wallet/command.ts';
 import type { Job } from '../wallet/open-rental.ts';
 
-/** A container to run on the device. Without one, only proven time is rented. Told to `onJob` once it is complete. */
+/** A container to run on each device. Without one, only proven time is rented. Told to `onJob` once it is complete. */
 export function JobFields({ onJob, disabled }: { onJob: (job: Job | undefined) => void; disabled: boolean }) {
   const [image, setImage] = useState('');
   const [command, setCommand] = useState('');
@@ -13,7 +13,7 @@ export function JobFields({ onJob, disabled }: { onJob: (job: Job | undefined) =
   };
   return (
     <details className="job">
-      <summary>Run a container on it (optional)</summary>
+      <summary>Run a container (optional)</summary>
       <div className="field">
         <label htmlFor="job-image">Image, by digest</label>
         <input
@@ -42,7 +42,7 @@ export function JobFields({ onJob, disabled }: { onJob: (job: Job | undefined) =
       <p id="job-hint" className="hint">
         {wrong
           ? 'Name the image by digest: name@sha256:… A tag can come to mean another image.'
-          : 'Sealed in this browser so that only this device can read it. Its log comes to the rental’s page.'}
+          : 'Sealed in this browser so that only the hired devices can read it. Its log comes to the rental’s page.'}
       </p>
     </details>
   );

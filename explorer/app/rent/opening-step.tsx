@@ -28,7 +28,8 @@ export function OpeningStep(props: { opening: Opening; mint: MintLike; demo: boo
         </>
       );
     case 'ready': {
-      const { preview, note } = state;
+      const { preview, note, plan } = state;
+      const more = plan.transactions.length - 1;
       return (
         <>
           <h3>What signing does</h3>
@@ -50,6 +51,13 @@ export function OpeningStep(props: { opening: Opening; mint: MintLike; demo: boo
             From the vault, suppliers are paid for proven seconds only. You can stop at any time; what is not owed for
             proven seconds comes back to this wallet, and nobody else can take it.
           </p>
+          {more > 0 && (
+            <p className="hint">
+              Not all fits one transaction: <Numeral kind="parameter">{more}</Numeral> more {more === 1 ? 'is' : 'are'}{' '}
+              signed with it, for the job and the other devices. They move no money but network fees and deposits of
+              accounts.
+            </p>
+          )}
           {note && (
             <Message tone={note.code === 'EXPLORER__WALLET_REJECTED' ? 'quiet' : 'wait'}>{note.message}</Message>
           )}
@@ -65,6 +73,23 @@ export function OpeningStep(props: { opening: Opening; mint: MintLike; demo: boo
       return <Message tone="wait">Waiting for {props.walletName} to sign…</Message>;
     case 'sending':
       return <Message tone="wait">Sent. Waiting for the chain to confirm…</Message>;
+    case 'unfinished':
+      return (
+        <>
+          <Message tone="bad">
+            Your rental is open, but not all of it reached the chain. {state.problem.message} Until the rest is there,
+            some of its devices are not hired, or its container does not start.
+          </Message>
+          <div className="actions">
+            <button type="button" className="button" onClick={sign}>
+              Sign the rest
+            </button>
+            <a className="button plain" href={`/rentals/${state.rental}`}>
+              See the rental
+            </a>
+          </div>
+        </>
+      );
     case 'opened':
       return <Message tone="good">Your rental is open. Going to its page…</Message>;
     case 'failed': {

@@ -12,7 +12,7 @@ import type { Signer } from '../wallet/wallets.ts';
 import { JobFields } from './job-fields.tsx';
 import { OpeningStep } from './opening-step.tsx';
 
-/** Wallet, job, preview, one signature, and off to the rental's page. */
+/** Wallet, job, preview, one approval, and off to the rental's page. */
 export function RentPanel(props: { quote: Quote; browser: BrowserConfig; genesisHash: string }) {
   const { chain, problem } = useChain(props.browser, props.genesisHash);
   const [signer, setSigner] = useState<Signer>();
@@ -31,7 +31,7 @@ function Opening(props: { chain: Chain; signer: Signer; quote: Quote; onLeave: (
     // A document of its own, because a rental's page may reach suppliers' machines and this one may not.
     if (state.phase === 'opened') window.location.assign(`/rentals/${state.rental}`);
   }, [state]);
-  const busy = state.phase === 'signing' || state.phase === 'sending' || state.phase === 'opened';
+  const busy = ['signing', 'sending', 'unfinished', 'opened'].includes(state.phase);
   return (
     <>
       <div className="actions hint">
@@ -44,7 +44,7 @@ function Opening(props: { chain: Chain; signer: Signer; quote: Quote; onLeave: (
           </button>
         )}
       </div>
-      {quote.offers.length === 1 && <JobFields onJob={setJob} disabled={busy} />}
+      <JobFields onJob={setJob} disabled={busy} />
       <OpeningStep opening={opening} mint={quote.mint} demo={chain.demo} walletName={signer.wallet.name} />
     </>
   );

@@ -57,7 +57,7 @@ export function RentalFacts({ rental, now }: { rental: RentalView; now: string }
           <Time at={rental.closedAt ?? rental.endsAt} now={now} />
         </dd>
         <dt>Job</dt>
-        <dd>{rental.jobHash === null ? 'none: proven time only' : 'a container, sealed to its device'}</dd>
+        <dd>{rental.jobHash === null ? 'none: proven time only' : 'a container, sealed to its devices'}</dd>
         <dt>Vault</dt>
         <dd>
           <Address value={rental.vault} />

@@ -25,6 +25,8 @@ export const EVENT: Readonly<Record<string, string>> = {
   DevicesAssigned: 'Devices assigned, money locked',
   JobWritten: 'Job written, sealed',
   JobClosed: 'Job deleted',
+  JobKeysPublished: 'Job keys published, sealed',
+  JobKeysClosed: 'Job keys deleted',
   JobReported: 'Job, as its worker claims',
   EndpointPublished: 'Endpoint published',
   DeviceTicked: 'Receipt',

@@ -6,26 +6,33 @@ import {
   deviceSettle,
   fetchAccount,
   jobClose,
+  jobKeysAddress,
+  jobKeysClose,
+  jobKeysPages,
+  type Rental,
   rentalClose,
 } from '@escapement/programs/browser';
 import { type Connection, PublicKey, type TransactionInstruction } from '@solana/web3.js';
 import { WalletError } from './errors.ts';
+import { pack, whole } from './pack.ts';
 import type { RentalSnapshot } from './rental-state.ts';
 import { rentalState } from './rental-state.ts';
 
-/** Devices whose release, or whose settlement, fit one transaction. */
-const RELEASES_AT_ONCE = 10;
-const SETTLEMENTS_AT_ONCE = 4;
+/** Accounts that one request can ask for. */
+const ACCOUNTS_AT_ONCE = 100;
 
 /** Transactions that let all hired devices of a rental go, to be signed one after another. */
 export function planStop(address: PublicKey, snapshot: RentalSnapshot): TransactionInstruction[][] {
   const releases = rentalState(snapshot).hired.map(({ address: device }) =>
     deviceRelease({ authority: snapshot.rental.owner, rental: address, device: new PublicKey(device) }),
   );
-  return chunks(releases, RELEASES_AT_ONCE);
+  return pack(snapshot.rental.owner, releases.map(whole));
 }
 
-/** Transactions that settle every device whose time is over, then close the job and the rental, which pays the rest back. */
+/**
+ * Transactions that settle every device whose time is over, then close the job with its keys, and the rental, which pays the
+ * rest back.
+ */
 export async function planClose(
   connection: Connection,
   address: PublicKey,
@@ -34,8 +41,9 @@ export async function planClose(
   const { rental } = snapshot;
   const { owner, mint } = rental;
   const over = rentalState(snapshot).over;
-  const [config, suppliers] = await Promise.all([
+  const [config, pages, suppliers] = await Promise.all([
     fetchAccount(connection, configAddress(), decodeConfig, 'confirmed'),
+    openPages(connection, address, rental),
     Promise.all(over.map(({ device }) => fetchAccount(connection, device.supplier, decodeSupplier, 'confirmed'))),
   ]);
   if (!config) throw new WalletError('EXPLORER__TRANSACTION_REFUSED', 'The marketplace is not set up on this chain.');
@@ -55,11 +63,24 @@ export async function planClose(
   });
   const closing = [
     ...(rental.hasJob ? [jobClose({ authority: owner, owner, rental: address })] : []),
+    ...pages.map((page) => jobKeysClose({ authority: owner, owner, rental: address, page })),
     rentalClose({ authority: owner, owner, rental: address, mint }),
   ];
-  const batches = chunks(settlements, SETTLEMENTS_AT_ONCE);
-  const last = batches.pop() ?? [];
-  return [...batches, [...last, ...closing]];
+  return pack(owner, [...settlements, ...closing].map(whole));
+}
+
+/** Pages of a rental's job keys that exist. */
+async function openPages(connection: Connection, address: PublicKey, rental: Rental): Promise<number[]> {
+  if (rental.jobKeyPages === 0) return [];
+  const pages = Array.from({ length: jobKeysPages(rental) }, (_, page) => page);
+  const answers = await Promise.all(
+    chunks(pages, ACCOUNTS_AT_ONCE).map((some) => {
+      const addresses = some.map((page) => jobKeysAddress(address, page));
+      return connection.getMultipleAccountsInfo(addresses, 'confirmed');
+    }),
+  );
+  const accounts = answers.flat();
+  return pages.filter((page) => (accounts[page]?.data.length ?? 0) > 0);
 }
 
 function chunks<Item>(items: readonly Item[], size: number): Item[][] {

@@ -14,47 +14,107 @@ export type SendPhase = 'signing' | 'sending';
 const POLL_MS = 400;
 const RESEND_MS = 2_000;
 
+/** A transaction to be made. */
+export type Planned = { instructions: readonly TransactionInstruction[]; computeUnits?: number };
+
+type Sending = { chain: Chain; signer: Signer; onPhase: (phase: SendPhase) => void };
+
 /**
  * Has the wallet sign once, sends, and waits until the transaction is confirmed.
  * Throws `EXPLORER__WALLET_REJECTED`, `EXPLORER__TRANSACTION_EXPIRED` (sign again) or `EXPLORER__TRANSACTION_REFUSED`.
  */
-export async function signAndSend(options: {
-  chain: Chain;
-  signer: Signer;
-  instructions: readonly TransactionInstruction[];
-  computeUnits?: number;
-  onPhase: (phase: SendPhase) => void;
-}): Promise<{ signature: string; slot: number }> {
-  const { chain, signer, onPhase } = options;
-  const { connection } = chain;
-  onPhase('signing');
-  const payer = new PublicKey(signer.account.address);
-  const unsigned = await compose(connection, payer, options.instructions, options.computeUnits);
-  const { signature, raw } = await sign(chain, signer, unsigned);
-  onPhase('sending');
-  const slot = await confirm(connection, signature, unsigned.lastValidBlockHeight, raw);
-  return { signature, slot };
+export function signAndSend(options: Sending & Planned): Promise<{ signature: string; slot: number }> {
+  return walletSends(options) ? sendOneByWallet(options, options) : sendSigned(options, [options]);
 }
 
-type SignedTransaction = { signature: string; raw?: Uint8Array };
+/**
+ * Sends transactions one after another, each once the one before is confirmed. A wallet that can sign without sending is asked
+ * once for all of them. `onLanded` is told after each. Throws as `signAndSend` does; those before have landed then.
+ */
+export async function signAndSendAll(
+  options: Sending & { transactions: readonly Planned[]; onLanded: (count: number) => void },
+): Promise<void> {
+  const { transactions, onLanded } = options;
+  const [first, ...more] = transactions;
+  if (!first) return;
+  if (more.length > 0 && options.signer.wallet.features['solana:signTransaction']) {
+    await sendSigned(options, transactions, onLanded);
+    return;
+  }
+  for (const [index, planned] of transactions.entries()) {
+    await signAndSend({ ...options, ...planned });
+    onLanded(index + 1);
+  }
+}
 
 /**
  * On a public cluster the wallet sends by itself when it can, as wallets prefer. It does not know a local RPC, so there it only signs
  * and we send.
  */
-async function sign(chain: Chain, { wallet, account }: Signer, { transaction }: Unsigned): Promise<SignedTransaction> {
-  const bytes = transaction.serialize();
-  const { 'solana:signTransaction': signing, 'solana:signAndSendTransaction': sending } = wallet.features;
-  const walletSends = sending !== undefined && (chain.name !== 'solana:localnet' || signing === undefined);
-  try {
-    if (walletSends) return { signature: await sendByWallet(sending, chain, account, bytes) };
-    if (!signing) throw new WalletError('EXPLORER__WALLET_UNUSABLE', `${wallet.name} can’t sign transactions.`);
-    const [output] = await signing.signTransaction({ account, transaction: bytes, chain: chain.name });
-    if (!output) throw new WalletError('EXPLORER__WALLET_UNUSABLE', `${wallet.name} gave nothing back.`);
-    const raw = output.signedTransaction;
+function walletSends({ chain, signer }: Sending): boolean {
+  const { 'solana:signTransaction': signing, 'solana:signAndSendTransaction': sending } = signer.wallet.features;
+  return sending !== undefined && (chain.name !== 'solana:localnet' || signing === undefined);
+}
+
+async function sendOneByWallet({ chain, signer, onPhase }: Sending, planned: Planned) {
+  onPhase('signing');
+  const unsigned = await composed(chain, signer, planned);
+  const sending = signer.wallet.features['solana:signAndSendTransaction'];
+  if (!sending) throw unusable(signer, 'can’t send transactions');
+  const bytes = unsigned.transaction.serialize();
+  const signature = await asked(() => sendByWallet(sending, chain, signer.account, bytes));
+  onPhase('sending');
+  return { signature, slot: await confirm(chain.connection, signature, unsigned.lastValidBlockHeight) };
+}
+
+/** Asks the wallet once for all signatures, then sends in order. Gives the last. */
+async function sendSigned(
+  { chain, signer, onPhase }: Sending,
+  transactions: readonly Planned[],
+  onLanded?: (count: number) => void,
+): Promise<{ signature: string; slot: number }> {
+  onPhase('signing');
+  const { connection } = chain;
+  const unsigned = await Promise.all(transactions.map((planned) => composed(chain, signer, planned)));
+  const signed = await asked(() => signAll(chain, signer, unsigned));
+  let last = { signature: '', slot: 0 };
+  for (const [index, { lastValidBlockHeight }] of unsigned.entries()) {
+    const raw = signed[index];
+    if (!raw) throw unusable(signer, 'left a transaction unsigned');
+    await asked(() => connection.sendRawTransaction(raw, { preflightCommitment: 'confirmed', maxRetries: 0 }));
+    onPhase('sending');
     const signature = base58(raw.subarray(1, 65));
-    await chain.connection.sendRawTransaction(raw, { preflightCommitment: 'confirmed', maxRetries: 0 });
-    return { signature, raw };
+    last = { signature, slot: await confirm(connection, signature, lastValidBlockHeight, raw) };
+    onLanded?.(index + 1);
+  }
+  return last;
+}
+
+function composed({ connection }: Chain, { account }: Signer, planned: Planned): Promise<Unsigned> {
+  return compose(connection, new PublicKey(account.address), planned.instructions, planned.computeUnits);
+}
+
+async function signAll(chain: Chain, signer: Signer, unsigned: readonly Unsigned[]): Promise<Uint8Array[]> {
+  const { wallet, account } = signer;
+  const signing = wallet.features['solana:signTransaction'];
+  if (!signing) throw unusable(signer, 'can’t sign transactions');
+  const inputs = unsigned.map(({ transaction }) => ({
+    account,
+    transaction: transaction.serialize(),
+    chain: chain.name,
+  }));
+  const outputs = await signing.signTransaction(...inputs);
+  return outputs.map(({ signedTransaction }) => signedTransaction);
+}
+
+function unusable({ wallet }: Signer, why: string): WalletError {
+  return new WalletError('EXPLORER__WALLET_UNUSABLE', `${wallet.name} ${why}.`);
+}
+
+/** Asks the wallet or the RPC, and says in words what it refuses. */
+async function asked<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await ask();
   } catch (error) {
     throw sendError(error);
   }

@@ -6,10 +6,7 @@ import {
   TransactionMessage,
   VersionedTransaction,
 } from '@solana/web3.js';
-import { WalletError } from './errors.ts';
-
-/** Most bytes of a transaction on the wire. */
-const MOST_BYTES = 1_232;
+import { isTooLarge, tooLarge } from './pack.ts';
 
 /** A transaction ready to be signed, and the block height until which it can land. */
 export type Unsigned = { transaction: VersionedTransaction; lastValidBlockHeight: number };
@@ -30,20 +27,6 @@ export async function compose(
     instructions: [...budget, ...instructions],
   }).compileToLegacyMessage();
   const transaction = new VersionedTransaction(message);
-  if (sizeOf(transaction) > MOST_BYTES) {
-    throw new WalletError(
-      'EXPLORER__TRANSACTION_TOO_LARGE',
-      'This does not fit one transaction. Choose fewer devices or a shorter job.',
-    );
-  }
+  if (isTooLarge(transaction)) throw tooLarge();
   return { transaction, lastValidBlockHeight };
-}
-
-/** Bytes on the wire; more than can be sent when it can't even be serialized. */
-function sizeOf(transaction: VersionedTransaction): number {
-  try {
-    return transaction.serialize().length;
-  } catch {
-    return MOST_BYTES + 1;
-  }
 }

@@ -7,7 +7,7 @@ import { askFaucet } from './faucet.ts';
 import { type Job, type OpeningPlan, planOpening } from './open-rental.ts';
 import { type Preview, preview, tokenAmount } from './preview.ts';
 import { keepRentalKey } from './rental-keys.ts';
-import { type SendPhase, signAndSend } from './send.ts';
+import { type Planned, type SendPhase, signAndSendAll } from './send.ts';
 import type { Signer } from './wallets.ts';
 
 /** How far an opening has come. */
@@ -16,10 +16,11 @@ export type OpeningState =
   | { phase: 'short'; missing: bigint; has: bigint }
   | { phase: 'ready'; plan: OpeningPlan; preview: Preview; note?: WalletError }
   | { phase: SendPhase }
+  | { phase: 'unfinished'; rental: string; rest: readonly Planned[]; problem: WalletError }
   | { phase: 'opened'; rental: string }
   | { phase: 'failed'; problem: WalletError };
 
-/** Checks money and simulates, then, when told, signs once and opens the rental. A changed quote or job starts over. */
+/** Checks money and simulates, then, when told, has it signed and opens the rental. A changed quote or job starts over. */
 export function useOpening(chain: Chain, signer: Signer, quote: Quote, job?: Job) {
   const [state, setState] = useState<OpeningState>({ phase: 'checking' });
   const [round, setRound] = useState(0);
@@ -54,25 +55,49 @@ export function useOpening(chain: Chain, signer: Signer, quote: Quote, job?: Job
     }
   }, [chain, signer, again]);
 
+  const send = useCallback(
+    async (rental: string, transactions: readonly Planned[], onNothing: (problem: WalletError) => OpeningState) => {
+      let landed = 0;
+      try {
+        await signAndSendAll({
+          chain,
+          signer,
+          transactions,
+          onPhase: (phase) => setState({ phase }),
+          onLanded: (count) => {
+            landed = count;
+          },
+        });
+        setState({ phase: 'opened', rental });
+      } catch (error) {
+        const problem = toWalletError(error, 'The rental could not be opened');
+        const rest = transactions.slice(landed);
+        setState(landed > 0 ? { phase: 'unfinished', rental, rest, problem } : onNothing(problem));
+      }
+    },
+    [chain, signer],
+  );
+
   const sign = useCallback(async () => {
-    if (state.phase !== 'ready') return;
-    const { plan } = state;
-    const rental = plan.rental.toBase58();
-    try {
-      keepRentalKey(rental, plan.keys);
-      await signAndSend({
-        chain,
-        signer,
-        instructions: plan.instructions,
-        computeUnits: state.preview.computeUnits,
-        onPhase: (phase) => setState({ phase }),
-      });
-      setState({ phase: 'opened', rental });
-    } catch (error) {
-      const problem = toWalletError(error, 'The rental could not be opened');
-      setState(problem.retryable ? { ...state, note: problem } : { phase: 'failed', problem });
+    if (state.phase === 'ready') {
+      const { plan } = state;
+      const rental = plan.rental.toBase58();
+      const transactions = plan.transactions.map((instructions, index) =>
+        index === 0 ? { instructions, computeUnits: state.preview.computeUnits } : { instructions },
+      );
+      try {
+        keepRentalKey(rental, plan.keys);
+      } catch (error) {
+        setState({ phase: 'failed', problem: toWalletError(error, 'The key could not be kept') });
+        return;
+      }
+      await send(rental, transactions, (problem) =>
+        problem.retryable ? { ...state, note: problem } : { phase: 'failed', problem },
+      );
+    } else if (state.phase === 'unfinished') {
+      await send(state.rental, state.rest, (problem) => ({ ...state, problem }));
     }
-  }, [chain, signer, state]);
+  }, [state, send]);
 
   return { state, sign, fund, again };
 }
@@ -83,5 +108,7 @@ async function check(chain: Chain, signer: Signer, quote: Quote, job: Job | unde
   const account = await chain.connection.getAccountInfo(plan.ownerToken, 'confirmed');
   const has = tokenAmount(account?.data);
   if (has < plan.deposit) return { phase: 'short', missing: plan.deposit - has, has };
-  return { phase: 'ready', plan, preview: await preview(chain.connection, owner, plan.ownerToken, plan.instructions) };
+  // What follows the first transaction needs the rental, so only that one can be tried.
+  const [first = []] = plan.transactions;
+  return { phase: 'ready', plan, preview: await preview(chain.connection, owner, plan.ownerToken, first) };
 }

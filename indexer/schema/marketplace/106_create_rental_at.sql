@@ -52,6 +52,25 @@ WITH
         )
         GROUP BY rental
     ),
+    -- Pages of wrapped job keys, and which of them exist.
+    job_keys AS
+    (
+        SELECT rental, max(last_sequence) AS last_sequence, countIf(open) AS pages
+        FROM
+        (
+            SELECT rental, page, max(sequence) AS last_sequence, argMax(published, sequence) AS open
+            FROM
+            (
+                SELECT rental, page, rental_sequence AS sequence, true AS published
+                FROM ev_marketplace_job_keys_published WHERE slot <= {slot:UInt64}
+                UNION ALL
+                SELECT rental, page, rental_sequence, false
+                FROM ev_marketplace_job_keys_closed WHERE slot <= {slot:UInt64}
+            )
+            GROUP BY rental, page
+        )
+        GROUP BY rental
+    ),
     closing AS
     (
         SELECT rental, max(timestamp) AS at, max(rental_sequence) AS last_sequence
@@ -64,7 +83,7 @@ WITH
     )
 SELECT
     r.rental AS rental,
-    greatest(s.last_sequence, j.last_sequence) AS sequence,
+    greatest(s.last_sequence, j.last_sequence, k.last_sequence) AS sequence,
     r.renter AS renter,
     r.owner AS owner,
     r.nonce AS nonce,
@@ -92,6 +111,7 @@ SELECT
     r.encryption_key AS encryption_key,
     toBool(j.last_sequence > 0 AND j.written) AS has_job,
     if(j.last_sequence > 0, j.job, NULL) AS job,
+    toUInt16(k.pages) AS job_key_pages,
     toBool(c.last_sequence > 0) AS closed,
     if(c.last_sequence > 0, c.at, NULL) AS closed_at,
     -- Proven seconds of its devices, and the same times their GPUs.
@@ -100,6 +120,7 @@ SELECT
 FROM ev_marketplace_rental_opened AS r
 INNER JOIN sums AS s ON s.rental = r.rental
 LEFT JOIN job AS j ON j.rental = r.rental
+LEFT JOIN job_keys AS k ON k.rental = r.rental
 LEFT JOIN closing AS c ON c.rental = r.rental
 LEFT JOIN hired AS h ON h.rental = r.rental
 WHERE r.slot <= {slot:UInt64};

@@ -97,7 +97,8 @@ export const RENTAL_FIELDS = `base58Encode(r.rental) AS rental, r.sequence AS se
   r.opened_at AS opened_at, r.fill_deadline AS fill_deadline, r.ends_at AS ends_at, r.deposited AS deposited,
   r.settled AS settled, r.fees AS fees, r.refunded AS refunded, r.committed AS committed, r.free AS free,
   base58Encode(r.session) AS session, r.session_expires_at AS session_expires_at, lower(hex(r.job_hash)) AS job_hash,
-  lower(hex(r.encryption_key)) AS encryption_key, r.has_job AS has_job`;
+  lower(hex(r.encryption_key)) AS encryption_key, r.has_job AS has_job,
+  r.job_key_pages AS job_key_pages`;
 
 /** A rental account as the row that {@link RENTAL_FIELDS} selects. */
 export function rentalRow(rental: string, account: Account): Account {
@@ -130,5 +131,6 @@ export function rentalRow(rental: string, account: Account): Account {
     job_hash: account.jobHash,
     encryption_key: account.encryptionKey,
     has_job: account.hasJob,
+    job_key_pages: account.jobKeyPages,
   };
 }

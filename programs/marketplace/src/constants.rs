@@ -1,11 +1,25 @@
 //! Bounds that no config can leave, and domains of the hashes.
 
+use anchor_lang::prelude::*;
+
 /// Basis points in the whole.
 pub const BPS: u16 = 10_000;
 /// Longest name of a supplier or a model, bytes.
 pub const MAX_NAME_LEN: usize = 32;
-/// Longest sealed job, bytes: what one transaction can carry beside its other instructions.
-pub const MAX_JOB_LEN: usize = 800;
+/// Longest sealed job, bytes.
+#[constant]
+pub const MAX_JOB_LEN: u16 = 8_192;
+/// Longest chunk of a sealed job, bytes: what one transaction can carry.
+#[constant]
+pub const MAX_JOB_CHUNK_LEN: u16 = 800;
+/// Length of a job key wrapped to a device: 32 bytes and a tag of 16.
+pub const WRAPPED_KEY_LEN: usize = 48;
+/// Most wrapped keys in one batch: what one transaction can carry.
+#[constant]
+pub const MAX_JOB_KEYS_BATCH: u16 = 18;
+/// Ranks in one page of wrapped keys.
+#[constant]
+pub const JOB_KEYS_PER_PAGE: u16 = 128;
 /// Longest sealed endpoint, bytes.
 pub const MAX_ENDPOINT_LEN: usize = 192;
 /// GPUs under one device.
@@ -54,6 +68,7 @@ pub const SILENT_INTERVALS: u64 = 3;
 /// Longest time that a rental may take to fill, seconds.
 pub const MAX_FILL_SECONDS: i64 = 600;
 /// Time that a renter has to leave without minimum after an unfilled deadline, seconds.
+#[constant]
 pub const UNFILLED_EXIT_SECONDS: i64 = 600;
 /// Longest rental, 90 days.
 pub const MAX_RENTAL_SECONDS: i64 = 90 * 86_400;

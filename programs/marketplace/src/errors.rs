@@ -150,4 +150,16 @@ pub enum MarketplaceError {
     MultiplierTooHigh, // 0x17b1 (6065)
     #[msg("A change may at most double the time between two challenges")]
     IntervalGrowsTooFast, // 0x17b2 (6066)
+    #[msg("The chunk does not continue the job where it ends, or is of a job of another length")]
+    JobChunkMismatch, // 0x17b3 (6067)
+    #[msg("The job is written already")]
+    JobComplete, // 0x17b4 (6068)
+    #[msg("The rental has no job")]
+    NoJob, // 0x17b5 (6069)
+    #[msg("A batch has 1 to 18 job keys, all of one page")]
+    InvalidJobKeys, // 0x17b6 (6070)
+    #[msg("The rental has not hired a device of this rank yet")]
+    RankNotHired, // 0x17b7 (6071)
+    #[msg("Close the job keys first")]
+    JobKeysOpen, // 0x17b8 (6072)
 }

@@ -11,9 +11,11 @@ pub mod errors;
 pub mod events;
 pub mod instructions;
 pub mod proof;
+mod room;
 pub mod state;
 mod vault;
 
+use constants::WRAPPED_KEY_LEN;
 use instructions::*;
 use state::{ConfigChange, JobState};
 
@@ -143,14 +145,28 @@ pub mod marketplace {
         RentalClose::rental_close(ctx)
     }
 
-    /// Writes the sealed job of a rental. Signer: the renter.
-    pub fn job_write(ctx: Context<JobWrite>, body: Vec<u8>) -> Result<()> {
-        JobWrite::job_write(ctx, body)
+    /// Writes a chunk of the sealed job of a rental. Signer: the renter.
+    pub fn job_write(ctx: Context<JobWrite>, offset: u16, total: u16, chunk: Vec<u8>) -> Result<()> {
+        JobWrite::job_write(ctx, offset, total, chunk)
     }
 
     /// Closes the job of a rental. Signer: the renter; after its end, anybody.
     pub fn job_close(ctx: Context<JobClose>) -> Result<()> {
         JobClose::job_close(ctx)
+    }
+
+    /// Publishes the job's key, wrapped to each of some devices. Signer: the renter.
+    pub fn job_key_publish(
+        ctx: Context<JobKeyPublish>,
+        first_rank: u32,
+        keys: Vec<[u8; WRAPPED_KEY_LEN]>,
+    ) -> Result<()> {
+        JobKeyPublish::job_key_publish(ctx, first_rank, keys)
+    }
+
+    /// Closes a page of wrapped job keys. Signer: the renter; after the rental's end, anybody.
+    pub fn job_keys_close(ctx: Context<JobKeysClose>) -> Result<()> {
+        JobKeysClose::job_keys_close(ctx)
     }
 
     /// Reports a job's state, a claim. Signer: the worker.

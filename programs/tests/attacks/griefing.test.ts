@@ -40,12 +40,15 @@ describe('lamports at an address before its account exists', () => {
     const renter = world.renter();
     const rental = pda.rentalAddress(renter.renter, 0n);
     const body = new Uint8Array([1, 2, 3]);
-    for (const key of [renter.renter, rental, pda.vaultAddress(rental), pda.jobAddress(rental)]) dust(key);
+    const made = [pda.vaultAddress(rental), pda.jobAddress(rental), pda.jobKeysAddress(rental, 0)];
+    for (const key of [renter.renter, rental, ...made]) dust(key);
     const input = { ...world.openInput(world.renter()), owner: renter.owner.publicKey, nonce: 0n };
     world.send([i.rentalOpen({ ...input, jobHash: jobHash(body) })], renter.owner);
     const opened = { ...renter, rental, mint: world.usdcMint };
-    world.send([i.jobWrite({ owner: renter.owner.publicKey, rental, body })], renter.owner);
+    const job = { owner: renter.owner.publicKey, rental };
+    world.send(i.jobWrites({ ...job, body }), renter.owner);
     world.assign(opened, device);
+    world.send([i.jobKeyPublish({ ...job, firstRank: 0, keys: [new Uint8Array(48).fill(1)] })], renter.owner);
     world.run(700n, device.prover);
     dust(pda.associatedTokenAddress(device.payout, world.usdcMint));
     world.release(world.stranger, opened, device);
@@ -158,7 +161,7 @@ describe('what others can do to a supplier', () => {
     const body = new Uint8Array([1, 2, 3]);
     const { rental, owner } = world.openRental(world.renter(), { jobHash: jobHash(body) });
     const write = (signer: typeof owner, content: Uint8Array) =>
-      world.send([i.jobWrite({ owner: signer.publicKey, rental, body: content })], signer);
+      world.send(i.jobWrites({ owner: signer.publicKey, rental, body: content }), signer);
     expect(() => write(world.stranger, body)).toThrow('Only the renter');
     expect(() => write(owner, new Uint8Array([3]))).toThrow("The job's hash is not the one");
     write(owner, body);
@@ -215,11 +218,10 @@ describe('the largest that the bounds allow', () => {
     expect(() => publish(new Uint8Array(193))).toThrow('The endpoint is empty or too long');
     expect(() => publish(new Uint8Array(0))).toThrow('The endpoint is empty or too long');
     publish(new Uint8Array(192));
-    const body = new Uint8Array(801);
-    const { rental, owner } = world.openRental(world.renter(), { jobHash: jobHash(body) });
-    expect(() => world.send([i.jobWrite({ owner: owner.publicKey, rental, body })], owner)).toThrow(
-      'The job is empty or too long',
-    );
+    const { rental, owner } = world.openRental(world.renter(), { jobHash: jobHash(new Uint8Array(8_193)) });
+    const chunk = new Uint8Array(800);
+    const write = i.jobWrite({ owner: owner.publicKey, rental, offset: 0, total: 8_193, chunk });
+    expect(() => world.send([write], owner)).toThrow('The job is empty or too long');
   });
 
   it('a wallet whose renter address is costly to derive stops no settlement', () => {

@@ -39,7 +39,8 @@ function moves(
     ['retire', i.deviceRetire({ owner: thief, device: key, gpuHashes: device.gpuHashes })],
     ['rotate', i.deviceWorkerRotate({ owner: thief, device: key, worker: thief })],
     ['release', i.deviceRelease({ authority: thief, rental: rentalKey, device: key })],
-    ['job', i.jobWrite({ owner: thief, rental: rentalKey, body: new Uint8Array(1) })],
+    ['job', i.jobWrite({ owner: thief, rental: rentalKey, offset: 0, total: 1, chunk: new Uint8Array(1) })],
+    ['job key', i.jobKeyPublish({ owner: thief, rental: rentalKey, firstRank: 0, keys: [new Uint8Array(48)] })],
   ];
 }
 

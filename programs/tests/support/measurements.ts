@@ -1,6 +1,7 @@
 // What each instruction costs: compute units, and bytes of a transaction that holds nothing else. Keys are the same at
 // every run, so that the bumps of derived addresses are too.
 
+import { ComputeBudgetProgram } from '@solana/web3.js';
 import * as i from '../../client/instructions/index.ts';
 import { rentalAddress } from '../../client/pda.ts';
 import { jobHash } from '../../client/sealed.ts';
@@ -111,8 +112,10 @@ function measureRentals(note: Note): void {
   const rental = rentalAddress(renter.renter, input.nonce);
   const handle = { ...renter, rental, mint: input.mint };
   note('rental_open, first', world.send([i.rentalOpen(input)], renter.owner));
-  note('job_write, 256 bytes', world.send([i.jobWrite({ owner, rental, body: JOB })], renter.owner));
+  note('job_write, all of 256 bytes', world.send(i.jobWrites({ owner, rental, body: JOB }), renter.owner));
   note('rental_assign, 25 devices', world.assign(handle, ...devices));
+  const keys = Array.from({ length: 18 }, (_, at) => new Uint8Array(48).fill(at + 1));
+  note('job_key_publish, 18 keys', world.send([i.jobKeyPublish({ owner, rental, firstRank: 0, keys })], renter.owner));
   const money = { owner, rental, mint: input.mint, amount: 1n };
   note('rental_deposit', world.send([i.rentalDeposit(money)], renter.owner));
   note('rental_withdraw', world.send([i.rentalWithdraw(money)], renter.owner));
@@ -143,15 +146,48 @@ function measureWallet(note: Note, world: World, device: DeviceHandle): void {
   const seenSlot = world.chain.slot;
   device.prover.untilCredited();
   const assign = { authority: owner, rental, modelCode: MODEL.code, devices: [device.device], seenSlot };
-  const rent = [i.rentalOpen(input), i.rentalAssign(assign), i.jobWrite({ owner, rental, body: JOB })];
-  note('rent: rental_open, rental_assign, job_write of 256 bytes', world.send(rent, renter.owner));
+  const rent = [
+    ComputeBudgetProgram.setComputeUnitLimit({ units: 200_000 }),
+    i.rentalOpen(input),
+    i.rentalAssign(assign),
+    ...i.jobWrites({ owner, rental, body: JOB }),
+    i.jobKeyPublish({ owner, rental, firstRank: 0, keys: [new Uint8Array(48).fill(1)] }),
+  ];
+  note(
+    'rent: limit, rental_open, rental_assign, job_write of 256 bytes, job_key_publish',
+    world.send(rent, renter.owner),
+  );
   const handle = { ...renter, rental, mint: input.mint };
   world.release(renter.owner, handle, device);
   device.prover.next();
   world.settle(handle, device);
   note('job_close', world.send([i.jobClose({ authority: owner, owner, rental })], renter.owner));
+  const closeKeys = i.jobKeysClose({ authority: owner, owner, rental, page: 0 });
+  note('job_keys_close', world.send([closeKeys], renter.owner));
+  measureLongest(note);
   note(
     'rental_close',
     world.send([i.rentalClose({ authority: owner, owner, rental, mint: input.mint })], renter.owner),
   );
+}
+
+/** The last chunk of the longest job, which hashes all of it, and a page of job keys that is full. */
+function measureLongest(note: Note): void {
+  const world = World.create();
+  const body = new Uint8Array(8_192).fill(7);
+  const { owner: renter, rental } = world.openRental(world.renter(), { jobHash: jobHash(body) });
+  const owner = renter.publicKey;
+  const [first, ...chunks] = i.jobWrites({ owner, rental, body });
+  note('job_write, first 800 of 8,192 bytes', world.send([first!], renter));
+  const last = chunks.pop()!;
+  for (const chunk of chunks) world.send([chunk], renter);
+  note('job_write, last of 8,192 bytes', world.send([last], renter));
+  world.pretendRanks(rental, 128);
+  const keys = Array.from({ length: 128 }, (_, at) => new Uint8Array(48).fill(at + 1));
+  const publishes = i.jobKeyPublishes({ owner, rental, firstRank: 0, keys });
+  const rest = publishes.pop()!;
+  for (const publish of publishes) world.send([publish], renter);
+  note('job_key_publish, last 2 of 128 keys', world.send([rest], renter));
+  const close = i.jobKeysClose({ authority: owner, owner, rental, page: 0 });
+  note('job_keys_close, 128 keys', world.send([close], renter));
 }

@@ -1,7 +1,7 @@
 // A marketplace on an in-process chain: config, mints, one model, and makers of suppliers, devices, renters and rentals.
 
 import { address } from '@solana/kit';
-import type { Keypair, TransactionInstruction } from '@solana/web3.js';
+import type { Keypair, PublicKey, TransactionInstruction } from '@solana/web3.js';
 import { marketplaceProgram } from '../../client/artifacts.ts';
 import * as accounts from '../../client/generated/marketplace/accounts.ts';
 import { MARKETPLACE_PROGRAM_ID } from '../../client/generated/marketplace/program.ts';
@@ -169,6 +169,13 @@ export class World extends Books {
     const rental = this.openRental(this.renter(), options);
     this.assign(rental, device);
     return rental;
+  }
+
+  /** Pretends that a rental has hired devices of this many ranks, more than a test could register. */
+  pretendRanks(rental: PublicKey, nextRank: number): void {
+    this.chain.overwrite(rental, (data) => {
+      data.set(accounts.encodeRental({ ...accounts.decodeRental(data), nextRank }));
+    });
   }
 
   /** Releases a device as `signer`. */

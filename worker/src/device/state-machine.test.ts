@@ -60,7 +60,7 @@ describe(decide, () => {
   });
 
   test('a job that is not on chain yet is waited for', () => {
-    expect(decide(device({ assignment: assignment({ job: 'absent' }) })).phase).toBe('Assigned');
+    expect(decide(device({ assignment: assignment({ job: 'waiting' }) })).phase).toBe('Assigned');
   });
 
   test('a job is started once', () => {
@@ -164,8 +164,8 @@ class World {
     const now = this.assignment;
     if (event === 'assign' && !now) {
       this.rentals += 1;
-      this.assignment = assignment({ rental: `R${this.rentals}`, job: 'absent' });
-    } else if (event === 'writeJob' && now?.job === 'absent') {
+      this.assignment = assignment({ rental: `R${this.rentals}`, job: 'waiting' });
+    } else if (event === 'writeJob' && now?.job === 'waiting') {
       this.assignment = { ...now, job: 'ready' };
     } else if (event === 'refuseJob' && now?.job === 'ready') {
       this.assignment = { ...now, job: 'refused' };

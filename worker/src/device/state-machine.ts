@@ -27,10 +27,11 @@ export interface AssignmentFacts {
   /** Seconds since the assignment, by the chain's Clock. */
   readonly ageSeconds: number;
   /**
-   * The job: none was asked for, it isn't on chain yet, it can be run, or it can't (not openable, not valid, its image
-   * not to be had).
+   * The job: none was asked for, it can't start yet (not all of it or no key for this device is on chain, or the renter
+   * may still leave for want of the minimum of GPUs), it can be run, or it can't (not openable, not valid, its image not
+   * to be had).
    */
-  readonly job: 'none' | 'absent' | 'ready' | 'refused';
+  readonly job: 'none' | 'waiting' | 'ready' | 'refused';
   /** State as last reported on chain. */
   readonly reported: JobState;
   /** How the renter reaches the job is on chain. */
@@ -128,7 +129,7 @@ function serve(assignment: AssignmentFacts, own: ContainerFacts | undefined, fac
     // Somebody removed the container after it ended: it isn't run a second time.
     return { phase: 'Running', actions: [] };
   }
-  if (assignment.job === 'absent') {
+  if (assignment.job === 'waiting') {
     return { phase: 'Assigned', actions: [] };
   }
   const start: Action[] = facts.starting ? [] : [{ kind: 'startJob', rental }];

@@ -8,7 +8,7 @@ import { DEFAULT_JOB_LIMITS } from '../jobs/limits.ts';
 import { HashChainEngine } from '../proof/hash-chain-engine.ts';
 import { Prover } from '../proof/prover.ts';
 import { startDocker, type TestDocker, whyNoDocker } from '../testing/docker-engine.ts';
-import { type TestDevice, TestMarketplace, type TestRental } from '../testing/marketplace.ts';
+import { type RentOptions, type TestDevice, TestMarketplace, type TestRental } from '../testing/marketplace.ts';
 import { DeviceSupervisor } from './supervisor.ts';
 import { Ticker } from './ticker.ts';
 
@@ -20,20 +20,19 @@ afterAll(() => engine.close());
 
 /** A device with its ticker and supervisor, on a chain whose time the test moves. */
 class Bench {
-  readonly market = new TestMarketplace();
-  readonly device: TestDevice = this.market.register();
-  readonly sender = new TransactionSender({ cluster: this.market.chain, logger, pollMs: 1 });
-  readonly ticker = new Ticker({
-    cluster: this.market.chain,
-    sender: this.sender,
-    prover: new Prover(engine),
-    devices: [this.device],
-    logger,
-  });
+  readonly market: TestMarketplace;
+  readonly device: TestDevice;
+  readonly sender: TransactionSender;
+  readonly ticker: Ticker;
   readonly #jobs: JobEngine | undefined;
   supervisor: DeviceSupervisor;
 
-  constructor(jobs?: (device: TestDevice) => JobEngine) {
+  constructor(jobs?: (device: TestDevice) => JobEngine, market = new TestMarketplace()) {
+    this.market = market;
+    this.device = market.register();
+    this.sender = new TransactionSender({ cluster: market.chain, logger, pollMs: 1 });
+    const prover = new Prover(engine);
+    this.ticker = new Ticker({ cluster: market.chain, sender: this.sender, prover, devices: [this.device], logger });
     this.#jobs = jobs?.(this.device);
     this.supervisor = this.supervise();
   }
@@ -83,7 +82,7 @@ class Bench {
   }
 }
 
-const hired = async (bench: Bench, options: { seconds?: number; job?: unknown } = {}): Promise<TestRental> => {
+const hired = async (bench: Bench, options: Partial<RentOptions> = {}): Promise<TestRental> => {
   await bench.untilFresh();
   return bench.market.rent(bench.device, { seconds: 300, ...options });
 };
@@ -139,6 +138,72 @@ describe(DeviceSupervisor, () => {
     await bench.settleDown();
     expect(jobStates[bench.account.jobState]).toBe('Failed');
     expect(bench.supervisor.status).toMatchObject({ job: 'refused', problem: expect.stringMatching(/by digest/) });
+  });
+
+  test('a job waits for its last chunk and for the key of this device', async () => {
+    const bench = new Bench();
+    const job = { image: 'busybox:latest', command: ['x'.repeat(1_200)] };
+    const rental = await hired(bench, { job, tell: false });
+    const waits = async () => {
+      expect(await bench.settleDown()).toBe('Running');
+      expect(bench.supervisor.status.job).toBe('waiting');
+    };
+    await waits();
+    bench.market.writeJob(rental, 0, 1);
+    await waits();
+    await bench.market.publishKey(rental, bench.device);
+    await waits();
+    bench.market.writeJob(rental, 1);
+    await bench.settleDown();
+    expect(bench.supervisor.status.job).toBe('refused');
+  });
+
+  test('a whole job waits for its key', async () => {
+    const bench = new Bench();
+    const rental = await hired(bench, { job: { image }, tell: false });
+    bench.market.writeJob(rental);
+    await bench.supervisor.step();
+    expect(bench.supervisor.status.job).toBe('waiting');
+    await bench.market.publishKey(rental, bench.device);
+    await bench.supervisor.step();
+    expect(bench.supervisor.status.job).toBe('ready');
+  });
+
+  test('a key that was wrapped to another device opens nothing', async () => {
+    const bench = new Bench();
+    const rental = await hired(bench, { job: { image }, tell: false });
+    bench.market.writeJob(rental);
+    await bench.market.publishKey(rental, bench.device, bench.market.register());
+    await bench.settleDown();
+    expect(bench.supervisor.status).toMatchObject({ job: 'refused', problem: expect.stringMatching(/does not open/) });
+    expect(jobStates[bench.account.jobState]).toBe('Failed');
+  });
+
+  test('a job waits until the minimum of GPUs has come', async () => {
+    const bench = new Bench();
+    const second = new Bench(undefined, bench.market);
+    await bench.untilFresh();
+    await second.untilFresh();
+    const rental = await bench.market.rent(bench.device, { seconds: 600, job: { image }, minimumGpus: 2 });
+    await bench.supervisor.step();
+    expect(bench.supervisor.status.job).toBe('waiting');
+    bench.market.assign(rental, second.device);
+    await bench.market.publishKey(rental, second.device);
+    for (const { supervisor } of [bench, second]) {
+      await supervisor.step();
+      expect(supervisor.status.job).toBe('ready');
+    }
+  });
+
+  test('a job waits until the renter can no longer leave for want of the minimum', async () => {
+    const bench = new Bench();
+    const rental = await hired(bench, { seconds: 1_200, job: { image }, minimumGpus: 2 });
+    const { fillDeadline } = bench.market.rental(rental);
+    while (bench.market.chain.time <= fillDeadline + 600n) {
+      await bench.tick();
+      expect(bench.supervisor.status.job).toBe(bench.market.chain.time <= fillDeadline + 600n ? 'waiting' : 'ready');
+    }
+    expect(bench.supervisor.status.job).toBe('ready');
   });
 
   test('a device can stop and resume taking assignments', async () => {

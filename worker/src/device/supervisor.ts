@@ -1,4 +1,4 @@
-import type { Device } from '@escapement/programs';
+import { type Device, jobMayStart } from '@escapement/programs';
 import type { Keypair, PublicKey } from '@solana/web3.js';
 import type { Logger } from 'pino';
 import { Backoff } from '../backoff.ts';
@@ -189,7 +189,7 @@ export class DeviceSupervisor {
   }
 
   /** Opens the job of the rental that hires the device, once. */
-  async #openJob({ device, rental, job }: DeviceOnChain): Promise<AssignmentFacts['job']> {
+  async #openJob({ clock, device, rental, job, wrappedKey }: DeviceOnChain): Promise<AssignmentFacts['job']> {
     const key = device && rental ? device.assignment.rental : undefined;
     if (!key || !rental) {
       this.#tenancy = undefined;
@@ -197,20 +197,20 @@ export class DeviceSupervisor {
       return 'none';
     }
     if (!this.#tenancy?.rental.equals(key)) {
-      const { encryptionSecretKey: secretKey } = this.#options;
-      this.#tenancy = new Tenancy({ secretKey, rental: key, account: rental });
+      const { device: address, encryptionSecretKey: secretKey } = this.#options;
+      this.#tenancy = new Tenancy({ device: address, secretKey, rental: key, account: rental });
       this.#opened = undefined;
     }
     if (!this.#tenancy.wantsJob) {
       return 'none';
     }
-    if (!job) {
-      return 'absent';
+    if (!job?.complete || !wrappedKey || !jobMayStart(rental, clock)) {
+      return 'waiting';
     }
     if (!this.#opened) {
       const id = key.toBase58();
       try {
-        this.#opened = { rental: id, spec: await this.#tenancy.openJob(job) };
+        this.#opened = { rental: id, spec: await this.#tenancy.openJob(job, wrappedKey) };
       } catch (error) {
         this.#refuse(id, error);
       }

@@ -1,4 +1,4 @@
-import { type Job, jobHash, logToken, openJob, type Rental, sealEndpoint } from '@escapement/programs';
+import { type Job, jobHash, logToken, openJob, type Rental, sealEndpoint, unwrapJobKey } from '@escapement/programs';
 import type { PublicKey } from '@solana/web3.js';
 import { messageOf, WorkerError } from '../errors.ts';
 import { type JobSpec, parseJobSpec } from './spec.ts';
@@ -6,13 +6,15 @@ import { type JobSpec, parseJobSpec } from './spec.ts';
 /** What a device and its renter share: both derive the same keys from the rental. */
 export class Tenancy {
   readonly rental: PublicKey;
+  readonly #device: PublicKey;
   readonly #secretKey: Uint8Array;
   readonly #peer: Uint8Array;
   readonly #jobHash: Uint8Array;
 
   /** @param options.secretKey the device's X25519 secret key, 32 bytes. */
-  constructor(options: { secretKey: Uint8Array; rental: PublicKey; account: Rental }) {
+  constructor(options: { device: PublicKey; secretKey: Uint8Array; rental: PublicKey; account: Rental }) {
     this.rental = options.rental;
+    this.#device = options.device;
     this.#secretKey = options.secretKey;
     this.#peer = options.account.encryptionKey;
     this.#jobHash = options.account.jobHash;
@@ -24,18 +26,20 @@ export class Tenancy {
   }
 
   /**
-   * Opens and reads the job.
+   * Unwraps the job's key, opens the job and reads it.
    *
-   * @throws {@link WorkerError} `WORKER__JOB_UNREADABLE` when it isn't the job that was signed for or wasn't sealed for
-   *   this device, `WORKER__JOB_INVALID`.
+   * @throws {@link WorkerError} `WORKER__JOB_UNREADABLE` when it isn't the job that was signed for or its key wasn't
+   *   wrapped to this device, `WORKER__JOB_INVALID`.
    */
-  async openJob({ body }: Pick<Job, 'body'>): Promise<JobSpec> {
+  async openJob({ body }: Pick<Job, 'body'>, wrapped: Uint8Array): Promise<JobSpec> {
     if (Buffer.compare(jobHash(body), this.#jobHash) !== 0) {
       throw new WorkerError('WORKER__JOB_UNREADABLE', 'The job is not the one that the rental was opened with.');
     }
     let plaintext: Uint8Array;
     try {
-      plaintext = await openJob({ ...this.#context, sealed: body });
+      const { rental } = this;
+      const jobKey = await unwrapJobKey({ ...this.#context, device: this.#device, jobHash: this.#jobHash, wrapped });
+      plaintext = await openJob({ jobKey, rental, sealed: body });
     } catch (cause) {
       throw new WorkerError('WORKER__JOB_UNREADABLE', `The job does not open: ${messageOf(cause)}`, { cause });
     }

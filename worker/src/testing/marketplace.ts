@@ -14,7 +14,8 @@ import {
   gpuModelExecute,
   initialize,
   jobHash,
-  jobWrite,
+  jobKeyPublish,
+  jobWrites,
   MARKETPLACE_PROGRAM_ID,
   marketplaceProgram,
   programDataAddress,
@@ -23,7 +24,9 @@ import {
   rentalAssign,
   rentalOpen,
   renterAddress,
+  type SealedJob,
   sealJob,
+  wrapJobKey,
 } from '@escapement/programs';
 import { address } from '@solana/kit';
 import {
@@ -67,6 +70,18 @@ export interface TestRental {
   readonly address: PublicKey;
   readonly owner: Keypair;
   readonly encryption: { readonly secretKey: Uint8Array; readonly publicKey: Uint8Array };
+  /** Its sealed job, if it has one. */
+  readonly job: SealedJob | undefined;
+}
+
+/** What a device is rented with. */
+export interface RentOptions {
+  readonly seconds: number;
+  readonly job?: unknown;
+  /** GPUs under which the renter may leave; none when left out. */
+  readonly minimumGpus?: number;
+  /** Write the job and publish its key at once; yes when left out. */
+  readonly tell?: boolean;
 }
 
 /** The program with a config, mints and one CPU model, and whoever is needed around a worker. */
@@ -146,33 +161,39 @@ export class TestMarketplace {
   }
 
   /** Rents a device for a time, with a job if one is given. */
-  async rent(device: TestDevice, options: { seconds: number; job?: unknown }): Promise<TestRental> {
+  async rent(device: TestDevice, options: RentOptions): Promise<TestRental> {
     const [owner, encryption] = [this.wallet(), generateEncryptionKeys()];
     this.#mintTo(owner.publicKey, 10_000_000n);
     const renter = renterAddress(owner.publicKey);
     const renterData = this.chain.data(renter);
     const nonce = renterData ? decodeRenter(renterData).nextNonce : 0n;
-    const rental = rentalAddress(renter, nonce);
-    const body =
-      options.job === undefined
-        ? undefined
-        : await sealJob({
-            secretKey: encryption.secretKey,
-            peer: device.encryption.publicKey,
-            rental,
-            plaintext: new TextEncoder().encode(JSON.stringify(options.job)),
-          });
+    const address = rentalAddress(renter, nonce);
+    const plaintext = new TextEncoder().encode(JSON.stringify(options.job));
+    const job = options.job === undefined ? undefined : await sealJob({ rental: address, plaintext });
     const open = rentalOpen({
       owner: owner.publicKey,
       nonce,
       mint: this.usdc.publicKey,
       priceCap: 1_000_000n,
-      wantedGpus: 1,
+      wantedGpus: 2,
+      minimumGpus: options.minimumGpus ?? 0,
       seconds: options.seconds,
       deposit: 1_000_000n,
       encryptionKey: encryption.publicKey,
-      ...(body && { jobHash: jobHash(body) }),
+      ...(job && { jobHash: jobHash(job.body) }),
     });
+    this.chain.transact([open], owner);
+    const rental = { address, owner, encryption, job };
+    this.assign(rental, device);
+    if (job && options.tell !== false) {
+      this.writeJob(rental);
+      await this.publishKey(rental, device);
+    }
+    return rental;
+  }
+
+  /** Hires a device for a rental. */
+  assign({ address: rental, owner }: TestRental, device: TestDevice): void {
     const assign = rentalAssign({
       authority: owner.publicKey,
       rental,
@@ -180,9 +201,32 @@ export class TestMarketplace {
       devices: [device.address],
       seenSlot: this.chain.slot,
     });
-    this.chain.transact([open], owner);
-    this.chain.transact([...(body ? [jobWrite({ owner: owner.publicKey, rental, body })] : []), assign], owner);
-    return { address: rental, owner, encryption };
+    this.chain.transact([assign], owner);
+  }
+
+  /** Writes chunks of a rental's job: all of them unless told which. */
+  writeJob({ address: rental, owner, job }: TestRental, from = 0, to?: number): void {
+    const writes = job ? jobWrites({ owner: owner.publicKey, rental, body: job.body }) : [];
+    for (const write of writes.slice(from, to)) {
+      this.chain.transact([write], owner);
+    }
+  }
+
+  /** Publishes a rental's job key, wrapped to a device; to `wrapFor` instead, if that is given. */
+  async publishKey({ address: rental, owner, encryption, job }: TestRental, device: TestDevice, wrapFor = device) {
+    if (!job) {
+      throw new Error('the rental has no job');
+    }
+    const key = await wrapJobKey({
+      secretKey: encryption.secretKey,
+      peer: wrapFor.encryption.publicKey,
+      rental,
+      device: wrapFor.address,
+      jobHash: jobHash(job.body),
+      jobKey: job.jobKey,
+    });
+    const firstRank = this.device(device).assignment.rank;
+    this.chain.transact([jobKeyPublish({ owner: owner.publicKey, rental, firstRank, keys: [key] })], owner);
   }
 
   /** The renter leaves. */

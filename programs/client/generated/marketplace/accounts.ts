@@ -17,6 +17,9 @@ export const GPU_MODEL_DISCRIMINATOR = /* @__PURE__ */ Uint8Array.of(198, 137, 1
 /** First bytes of an account {@link t.Job}. */
 export const JOB_DISCRIMINATOR = /* @__PURE__ */ Uint8Array.of(75, 124, 80, 203, 161, 180, 202, 80);
 
+/** First bytes of an account {@link t.JobKeys}. */
+export const JOB_KEYS_DISCRIMINATOR = /* @__PURE__ */ Uint8Array.of(59, 36, 79, 111, 105, 34, 44, 236);
+
 /** First bytes of an account {@link t.PendingChange}. */
 export const PENDING_CHANGE_DISCRIMINATOR = /* @__PURE__ */ Uint8Array.of(232, 183, 176, 196, 15, 195, 115, 147);
 
@@ -47,6 +50,11 @@ export function decodeGpuModel(data: Uint8Array): t.GpuModel {
 /** Reads the data of an account {@link t.Job}. Throws `PROGRAMS__ACCOUNT_INVALID` for any other. */
 export function decodeJob(data: Uint8Array): t.Job {
   return decodeAccountOf('Job', JOB_DISCRIMINATOR, t.jobCodec, data);
+}
+
+/** Reads the data of an account {@link t.JobKeys}. Throws `PROGRAMS__ACCOUNT_INVALID` for any other. */
+export function decodeJobKeys(data: Uint8Array): t.JobKeys {
+  return decodeAccountOf('JobKeys', JOB_KEYS_DISCRIMINATOR, t.jobKeysCodec, data);
 }
 
 /** Reads the data of an account {@link t.PendingChange}. Throws `PROGRAMS__ACCOUNT_INVALID` for any other. */
@@ -89,6 +97,11 @@ export function encodeJob(value: t.Job): Uint8Array {
   return concatBytes(JOB_DISCRIMINATOR, encode(t.jobCodec, value));
 }
 
+/** Data of an account {@link t.JobKeys}, as short as its values allow. */
+export function encodeJobKeys(value: t.JobKeys): Uint8Array {
+  return concatBytes(JOB_KEYS_DISCRIMINATOR, encode(t.jobKeysCodec, value));
+}
+
 /** Data of an account {@link t.PendingChange}, as short as its values allow. */
 export function encodePendingChange(value: t.PendingChange): Uint8Array {
   return concatBytes(PENDING_CHANGE_DISCRIMINATOR, encode(t.pendingChangeCodec, value));
@@ -115,6 +128,7 @@ export type MarketplaceAccount =
   | { name: 'Device'; data: t.Device }
   | { name: 'GpuModel'; data: t.GpuModel }
   | { name: 'Job'; data: t.Job }
+  | { name: 'JobKeys'; data: t.JobKeys }
   | { name: 'PendingChange'; data: t.PendingChange }
   | { name: 'Rental'; data: t.Rental }
   | { name: 'Renter'; data: t.Renter }
@@ -126,6 +140,7 @@ export function decodeMarketplaceAccount(data: Uint8Array): MarketplaceAccount |
   if (startsWith(data, DEVICE_DISCRIMINATOR)) return { name: 'Device', data: decodeDevice(data) };
   if (startsWith(data, GPU_MODEL_DISCRIMINATOR)) return { name: 'GpuModel', data: decodeGpuModel(data) };
   if (startsWith(data, JOB_DISCRIMINATOR)) return { name: 'Job', data: decodeJob(data) };
+  if (startsWith(data, JOB_KEYS_DISCRIMINATOR)) return { name: 'JobKeys', data: decodeJobKeys(data) };
   if (startsWith(data, PENDING_CHANGE_DISCRIMINATOR)) return { name: 'PendingChange', data: decodePendingChange(data) };
   if (startsWith(data, RENTAL_DISCRIMINATOR)) return { name: 'Rental', data: decodeRental(data) };
   if (startsWith(data, RENTER_DISCRIMINATOR)) return { name: 'Renter', data: decodeRenter(data) };

@@ -69,6 +69,12 @@ export const MARKETPLACE_ERRORS = [
   { code: 6064, name: 'ChangeExpired', message: "Nobody executed this change in its 30 days" },
   { code: 6065, name: 'MultiplierTooHigh', message: "The reward multiplier is over its bound" },
   { code: 6066, name: 'IntervalGrowsTooFast', message: "A change may at most double the time between two challenges" },
+  { code: 6067, name: 'JobChunkMismatch', message: "The chunk does not continue the job where it ends, or is of a job of another length" },
+  { code: 6068, name: 'JobComplete', message: "The job is written already" },
+  { code: 6069, name: 'NoJob', message: "The rental has no job" },
+  { code: 6070, name: 'InvalidJobKeys', message: "A batch has 1 to 18 job keys, all of one page" },
+  { code: 6071, name: 'RankNotHired', message: "The rental has not hired a device of this rank yet" },
+  { code: 6072, name: 'JobKeysOpen', message: "Close the job keys first" },
 ] as const;
 
 /** Name of an error of the program. */

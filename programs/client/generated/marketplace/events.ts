@@ -55,6 +55,12 @@ export const GPU_MODEL_SET_EVENT_DISCRIMINATOR = /* @__PURE__ */ Uint8Array.of(2
 /** First bytes of an event {@link t.JobClosed}. */
 export const JOB_CLOSED_EVENT_DISCRIMINATOR = /* @__PURE__ */ Uint8Array.of(123, 63, 243, 153, 174, 212, 2, 55);
 
+/** First bytes of an event {@link t.JobKeysClosed}. */
+export const JOB_KEYS_CLOSED_EVENT_DISCRIMINATOR = /* @__PURE__ */ Uint8Array.of(231, 40, 216, 165, 254, 82, 145, 187);
+
+/** First bytes of an event {@link t.JobKeysPublished}. */
+export const JOB_KEYS_PUBLISHED_EVENT_DISCRIMINATOR = /* @__PURE__ */ Uint8Array.of(38, 51, 151, 234, 178, 242, 198, 65);
+
 /** First bytes of an event {@link t.JobReported}. */
 export const JOB_REPORTED_EVENT_DISCRIMINATOR = /* @__PURE__ */ Uint8Array.of(35, 162, 37, 69, 6, 145, 37, 106);
 
@@ -107,6 +113,8 @@ export type MarketplaceEvent =
   | { name: 'EndpointPublished'; data: t.EndpointPublished }
   | { name: 'GpuModelSet'; data: t.GpuModelSet }
   | { name: 'JobClosed'; data: t.JobClosed }
+  | { name: 'JobKeysClosed'; data: t.JobKeysClosed }
+  | { name: 'JobKeysPublished'; data: t.JobKeysPublished }
   | { name: 'JobReported'; data: t.JobReported }
   | { name: 'JobWritten'; data: t.JobWritten }
   | { name: 'ListingClosed'; data: t.ListingClosed }
@@ -138,6 +146,8 @@ export function decodeMarketplaceEvent(data: Uint8Array): MarketplaceEvent | und
   if (startsWith(data, ENDPOINT_PUBLISHED_EVENT_DISCRIMINATOR)) return { name: 'EndpointPublished', data: decode(t.endpointPublishedCodec, data, 8) };
   if (startsWith(data, GPU_MODEL_SET_EVENT_DISCRIMINATOR)) return { name: 'GpuModelSet', data: decode(t.gpuModelSetCodec, data, 8) };
   if (startsWith(data, JOB_CLOSED_EVENT_DISCRIMINATOR)) return { name: 'JobClosed', data: decode(t.jobClosedCodec, data, 8) };
+  if (startsWith(data, JOB_KEYS_CLOSED_EVENT_DISCRIMINATOR)) return { name: 'JobKeysClosed', data: decode(t.jobKeysClosedCodec, data, 8) };
+  if (startsWith(data, JOB_KEYS_PUBLISHED_EVENT_DISCRIMINATOR)) return { name: 'JobKeysPublished', data: decode(t.jobKeysPublishedCodec, data, 8) };
   if (startsWith(data, JOB_REPORTED_EVENT_DISCRIMINATOR)) return { name: 'JobReported', data: decode(t.jobReportedCodec, data, 8) };
   if (startsWith(data, JOB_WRITTEN_EVENT_DISCRIMINATOR)) return { name: 'JobWritten', data: decode(t.jobWrittenCodec, data, 8) };
   if (startsWith(data, LISTING_CLOSED_EVENT_DISCRIMINATOR)) return { name: 'ListingClosed', data: decode(t.listingClosedCodec, data, 8) };

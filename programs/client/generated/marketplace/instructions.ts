@@ -597,6 +597,85 @@ export function jobCloseInstruction(
   return new TransactionInstruction({ programId, keys, data: instructionData(JOB_CLOSE_INSTRUCTION_DISCRIMINATOR) });
 }
 
+/** First bytes of `jobKeyPublish`. */
+export const JOB_KEY_PUBLISH_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8Array.of(224, 217, 42, 27, 181, 215, 231, 221);
+
+/** Accounts of `jobKeyPublish`. */
+export interface JobKeyPublishAccounts {
+  rental: PublicKey;
+  jobKeys: PublicKey;
+  owner: PublicKey;
+  /** Accounts after those that have a name. */
+  remaining?: readonly AccountMeta[];
+}
+
+/** Arguments of `jobKeyPublish`. */
+export interface JobKeyPublishArgs {
+  firstRank: number;
+  keys: readonly Uint8Array[];
+}
+
+/** Publishes the job's key, wrapped to each of some devices. Signer: the renter. */
+export function jobKeyPublishInstruction(
+  accounts: JobKeyPublishAccounts,
+  args: JobKeyPublishArgs,
+  programId: PublicKey = MARKETPLACE_PROGRAM_ID,
+): TransactionInstruction {
+  const rentalKey = accounts.rental;
+  const jobKeysKey = accounts.jobKeys;
+  const ownerKey = accounts.owner;
+  const systemProgramKey = new PublicKey('11111111111111111111111111111111');
+  const eventAuthorityKey = derive([/* @__PURE__ */ Uint8Array.of(95, 95, 101, 118, 101, 110, 116, 95, 97, 117, 116, 104, 111, 114, 105, 116, 121)], programId);
+  const programKey = programId;
+  const keys: AccountMeta[] = [
+    meta(rentalKey, false, true),
+    meta(jobKeysKey, false, true),
+    meta(ownerKey, true, true),
+    meta(systemProgramKey, false, false),
+    meta(eventAuthorityKey, false, false),
+    meta(programKey, false, false),
+    ...(accounts.remaining ?? []),
+  ];
+  return new TransactionInstruction({ programId, keys, data: instructionData(JOB_KEY_PUBLISH_INSTRUCTION_DISCRIMINATOR, c.encode(c.u32, args.firstRank), c.encode(c.vec(c.byteArray(48)), args.keys)) });
+}
+
+/** First bytes of `jobKeysClose`. */
+export const JOB_KEYS_CLOSE_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8Array.of(14, 246, 194, 138, 131, 151, 216, 181);
+
+/** Accounts of `jobKeysClose`. */
+export interface JobKeysCloseAccounts {
+  rental: PublicKey;
+  jobKeys: PublicKey;
+  owner: PublicKey;
+  /** The renter; after the rental's end, anybody. */
+  authority: PublicKey;
+  /** Accounts after those that have a name. */
+  remaining?: readonly AccountMeta[];
+}
+
+/** Closes a page of wrapped job keys. Signer: the renter; after the rental's end, anybody. */
+export function jobKeysCloseInstruction(
+  accounts: JobKeysCloseAccounts,
+  programId: PublicKey = MARKETPLACE_PROGRAM_ID,
+): TransactionInstruction {
+  const rentalKey = accounts.rental;
+  const jobKeysKey = accounts.jobKeys;
+  const ownerKey = accounts.owner;
+  const authorityKey = accounts.authority;
+  const eventAuthorityKey = derive([/* @__PURE__ */ Uint8Array.of(95, 95, 101, 118, 101, 110, 116, 95, 97, 117, 116, 104, 111, 114, 105, 116, 121)], programId);
+  const programKey = programId;
+  const keys: AccountMeta[] = [
+    meta(rentalKey, false, true),
+    meta(jobKeysKey, false, true),
+    meta(ownerKey, false, true),
+    meta(authorityKey, true, false),
+    meta(eventAuthorityKey, false, false),
+    meta(programKey, false, false),
+    ...(accounts.remaining ?? []),
+  ];
+  return new TransactionInstruction({ programId, keys, data: instructionData(JOB_KEYS_CLOSE_INSTRUCTION_DISCRIMINATOR) });
+}
+
 /** First bytes of `jobReport`. */
 export const JOB_REPORT_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8Array.of(104, 130, 132, 41, 204, 199, 162, 106);
 
@@ -649,10 +728,12 @@ export interface JobWriteAccounts {
 
 /** Arguments of `jobWrite`. */
 export interface JobWriteArgs {
-  body: Uint8Array;
+  offset: number;
+  total: number;
+  chunk: Uint8Array;
 }
 
-/** Writes the sealed job of a rental. Signer: the renter. */
+/** Writes a chunk of the sealed job of a rental. Signer: the renter. */
 export function jobWriteInstruction(
   accounts: JobWriteAccounts,
   args: JobWriteArgs,
@@ -673,7 +754,7 @@ export function jobWriteInstruction(
     meta(programKey, false, false),
     ...(accounts.remaining ?? []),
   ];
-  return new TransactionInstruction({ programId, keys, data: instructionData(JOB_WRITE_INSTRUCTION_DISCRIMINATOR, c.encode(c.bytes, args.body)) });
+  return new TransactionInstruction({ programId, keys, data: instructionData(JOB_WRITE_INSTRUCTION_DISCRIMINATOR, c.encode(c.u16, args.offset), c.encode(c.u16, args.total), c.encode(c.bytes, args.chunk)) });
 }
 
 /** First bytes of `listingClose`. */

@@ -5,6 +5,18 @@ import { PublicKey } from '@solana/web3.js';
 /** Address at which the program is deployed unless told otherwise. */
 export const MARKETPLACE_PROGRAM_ID = /* @__PURE__ */ new PublicKey('EscMarketp1ace11111111111111111111111111111');
 
+/** Ranks in one page of wrapped keys. */
+export const JOB_KEYS_PER_PAGE = 128;
+
+/** Longest chunk of a sealed job, bytes: what one transaction can carry. */
+export const MAX_JOB_CHUNK_LEN = 800;
+
+/** Most wrapped keys in one batch: what one transaction can carry. */
+export const MAX_JOB_KEYS_BATCH = 18;
+
+/** Longest sealed job, bytes. */
+export const MAX_JOB_LEN = 8192;
+
 /** `["change", index]` */
 export const SEED_CHANGE = /* @__PURE__ */ Uint8Array.of(99, 104, 97, 110, 103, 101);
 
@@ -20,6 +32,9 @@ export const SEED_GPU = /* @__PURE__ */ Uint8Array.of(103, 112, 117);
 /** `["job", rental]` */
 export const SEED_JOB = /* @__PURE__ */ Uint8Array.of(106, 111, 98);
 
+/** `["job_keys", rental, page]` */
+export const SEED_JOB_KEYS = /* @__PURE__ */ Uint8Array.of(106, 111, 98, 95, 107, 101, 121, 115);
+
 /** `["model", code]` */
 export const SEED_MODEL = /* @__PURE__ */ Uint8Array.of(109, 111, 100, 101, 108);
 
@@ -34,3 +49,6 @@ export const SEED_SUPPLIER = /* @__PURE__ */ Uint8Array.of(115, 117, 112, 112, 1
 
 /** `["vault", rental]` */
 export const SEED_VAULT = /* @__PURE__ */ Uint8Array.of(118, 97, 117, 108, 116);
+
+/** Time that a renter has to leave without minimum after an unfilled deadline, seconds. */
+export const UNFILLED_EXIT_SECONDS = 600n;

@@ -1158,24 +1158,33 @@ export const initializeArgsCodec: c.Codec<InitializeArgs> = /* @__PURE__ */ c.st
   parameters: configParametersCodec,
 });
 
-/** The job of a rental, sealed to its device. PDA `["job", rental]`. */
+/** The job of a rental, sealed with a job key. PDA `["job", rental]`. Written in chunks; whole only when `complete`. */
 export interface Job {
   /** The rental it belongs to. */
   rental: PublicKey;
   /** The renter, who paid its rent and gets it back. */
   owner: PublicKey;
-  /** Sealed body: format byte, nonce, AES-256-GCM ciphertext with tag. */
-  body: Uint8Array;
+  /** Length of the whole sealed job, bytes. */
+  total: number;
+  /** Bytes of it that were written. */
+  written: number;
+  /** All of it was written, and its hash is the one that the rental was opened with. */
+  complete: boolean;
   /** PDA bump. */
   bump: number;
+  /** What was written: format byte, nonce, AES-256-GCM ciphertext with tag. */
+  body: Uint8Array;
 }
 
 /** Codec of {@link Job}. */
 export const jobCodec: c.Codec<Job> = /* @__PURE__ */ c.struct<Job>({
   rental: c.pubkey,
   owner: c.pubkey,
-  body: c.bytes,
+  total: c.u16,
+  written: c.u16,
+  complete: c.bool,
   bump: c.u8,
+  body: c.bytes,
 });
 
 /** A rental's job account was closed and its rent paid back. */
@@ -1191,6 +1200,78 @@ export const jobClosedCodec: c.Codec<JobClosed> = /* @__PURE__ */ c.struct<JobCl
   rental: changeCodec,
   owner: c.pubkey,
   job: c.pubkey,
+  timestamp: c.i64,
+});
+
+/**
+ * A page of a rental's job key, wrapped to each of its devices. PDA `["job_keys", rental, page]`; it grows with the
+ * ranks that are written.
+ */
+export interface JobKeys {
+  /** The rental it belongs to. */
+  rental: PublicKey;
+  /** The renter, who paid its rent and gets it back. */
+  owner: PublicKey;
+  /** Page of the rental, from 0: it holds the ranks from 128 times this. */
+  page: number;
+  /** PDA bump. */
+  bump: number;
+  /**
+   * The job key wrapped to the device of each rank: 32 encrypted bytes and a tag of 16, or zeros where none was
+   * published.
+   */
+  keys: readonly Uint8Array[];
+}
+
+/** Codec of {@link JobKeys}. */
+export const jobKeysCodec: c.Codec<JobKeys> = /* @__PURE__ */ c.struct<JobKeys>({
+  rental: c.pubkey,
+  owner: c.pubkey,
+  page: c.u16,
+  bump: c.u8,
+  keys: c.vec(c.byteArray(48)),
+});
+
+/** A page of wrapped job keys was closed and its rent paid back. */
+export interface JobKeysClosed {
+  rental: Change;
+  owner: PublicKey;
+  jobKeys: PublicKey;
+  /** Page of the rental, from 0. */
+  page: number;
+  timestamp: bigint;
+}
+
+/** Codec of {@link JobKeysClosed}. */
+export const jobKeysClosedCodec: c.Codec<JobKeysClosed> = /* @__PURE__ */ c.struct<JobKeysClosed>({
+  rental: changeCodec,
+  owner: c.pubkey,
+  jobKeys: c.pubkey,
+  page: c.u16,
+  timestamp: c.i64,
+});
+
+/** Job keys, each wrapped to one device, were written into a page; a key that was there is replaced. */
+export interface JobKeysPublished {
+  rental: Change;
+  owner: PublicKey;
+  jobKeys: PublicKey;
+  /** Page of the rental, from 0: the first rank divided by 128. */
+  page: number;
+  /** Rank of the device that the first key is wrapped to; the others follow. */
+  firstRank: number;
+  keys: readonly Uint8Array[];
+  timestamp: bigint;
+}
+
+/** Codec of {@link JobKeysPublished}. */
+export const jobKeysPublishedCodec: c.Codec<JobKeysPublished> = /* @__PURE__ */ c.struct<JobKeysPublished>({
+  rental: changeCodec,
+  owner: c.pubkey,
+  jobKeys: c.pubkey,
+  page: c.u16,
+  firstRank: c.u32,
+  keys: c.vec(c.byteArray(48)),
   timestamp: c.i64,
 });
 
@@ -1229,12 +1310,18 @@ export const jobReportedCodec: c.Codec<JobReported> = /* @__PURE__ */ c.struct<J
   timestamp: c.i64,
 });
 
-/** The sealed job of a rental was written. */
+/** A chunk of the sealed job of a rental was written; one at 0 begins the job, or begins it again. */
 export interface JobWritten {
   rental: Change;
   owner: PublicKey;
   job: PublicKey;
-  body: Uint8Array;
+  /** Byte of the job at which the chunk begins. */
+  offset: number;
+  /** Length of the whole job, bytes. */
+  total: number;
+  chunk: Uint8Array;
+  /** The job is whole, and is the one that the rental was opened with. */
+  complete: boolean;
   timestamp: bigint;
 }
 
@@ -1243,7 +1330,10 @@ export const jobWrittenCodec: c.Codec<JobWritten> = /* @__PURE__ */ c.struct<Job
   rental: changeCodec,
   owner: c.pubkey,
   job: c.pubkey,
-  body: c.bytes,
+  offset: c.u16,
+  total: c.u16,
+  chunk: c.bytes,
+  complete: c.bool,
   timestamp: c.i64,
 });
 
@@ -1407,6 +1497,8 @@ export interface Rental {
   encryptionKey: Uint8Array;
   /** A job account exists. */
   hasJob: boolean;
+  /** Pages of wrapped job keys that exist. */
+  jobKeyPages: number;
   /** Latest sequence of this account's changes. */
   sequence: bigint;
   /** PDA bump. */
@@ -1444,10 +1536,11 @@ export const rentalCodec: c.Codec<Rental> = /* @__PURE__ */ c.struct<Rental>({
   jobHash: c.byteArray(32),
   encryptionKey: c.byteArray(32),
   hasJob: c.bool,
+  jobKeyPages: c.u16,
   sequence: c.u64,
   bump: c.u8,
   vaultBump: c.u8,
-  _reserved: c.padding(64),
+  _reserved: c.padding(62),
 });
 
 /** A rental is over; its whole balance went to the renter. */

@@ -3,15 +3,21 @@
 use anchor_lang::prelude::*;
 
 use super::Change;
-use crate::state::JobState;
+use crate::{constants::WRAPPED_KEY_LEN, state::JobState};
 
-/// The sealed job of a rental was written.
+/// A chunk of the sealed job of a rental was written; one at 0 begins the job, or begins it again.
 #[event]
 pub struct JobWritten {
     pub rental: Change,
     pub owner: Pubkey,
     pub job: Pubkey,
-    pub body: Vec<u8>,
+    /// Byte of the job at which the chunk begins.
+    pub offset: u16,
+    /// Length of the whole job, bytes.
+    pub total: u16,
+    pub chunk: Vec<u8>,
+    /// The job is whole, and is the one that the rental was opened with.
+    pub complete: bool,
     pub timestamp: i64,
 }
 
@@ -21,6 +27,31 @@ pub struct JobClosed {
     pub rental: Change,
     pub owner: Pubkey,
     pub job: Pubkey,
+    pub timestamp: i64,
+}
+
+/// Job keys, each wrapped to one device, were written into a page; a key that was there is replaced.
+#[event]
+pub struct JobKeysPublished {
+    pub rental: Change,
+    pub owner: Pubkey,
+    pub job_keys: Pubkey,
+    /// Page of the rental, from 0: the first rank divided by 128.
+    pub page: u16,
+    /// Rank of the device that the first key is wrapped to; the others follow.
+    pub first_rank: u32,
+    pub keys: Vec<[u8; WRAPPED_KEY_LEN]>,
+    pub timestamp: i64,
+}
+
+/// A page of wrapped job keys was closed and its rent paid back.
+#[event]
+pub struct JobKeysClosed {
+    pub rental: Change,
+    pub owner: Pubkey,
+    pub job_keys: Pubkey,
+    /// Page of the rental, from 0.
+    pub page: u16,
     pub timestamp: i64,
 }
 

@@ -25,13 +25,7 @@ pub struct JobClose<'info> {
 
 impl JobClose<'_> {
     fn validate(&self) -> Result<()> {
-        let now = Clock::get()?.unix_timestamp;
-        require!(
-            self.authority.key() == self.owner.key() || now >= self.rental.ends_at,
-            MarketplaceError::RentalNotEnded
-        );
-        require_eq!(self.rental.assigned_devices, 0, MarketplaceError::DevicesAssigned);
-        Ok(())
+        self.rental.may_close(&self.authority.key(), Clock::get()?.unix_timestamp)
     }
 
     /// Closes the job of a rental that hires nothing any more, its rent to the renter.

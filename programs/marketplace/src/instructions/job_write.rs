@@ -1,24 +1,22 @@
 use anchor_lang::prelude::*;
 
 use crate::{
-    constants::MAX_JOB_LEN,
     errors::MarketplaceError,
     events::JobWritten,
-    proof::hash,
     state::{seeds::SEED_JOB, Job, Rental, Sequenced},
 };
 
 #[event_cpi]
 #[derive(Accounts)]
-#[instruction(body: Vec<u8>)]
+#[instruction(offset: u16, total: u16)]
 pub struct JobWrite<'info> {
     #[account(mut, has_one = owner @ MarketplaceError::NotRenter)]
     pub rental: Box<Account<'info, Rental>>,
 
     #[account(
-        init,
+        init_if_needed,
         payer = owner,
-        space = 8 + 32 + 32 + 4 + body.len() + 1,
+        space = Job::space(job.data_len(), total),
         seeds = [SEED_JOB, rental.key().as_ref()],
         bump,
     )]
@@ -31,28 +29,36 @@ pub struct JobWrite<'info> {
 }
 
 impl JobWrite<'_> {
-    fn validate(&self, body: &[u8]) -> Result<()> {
-        require!((1..=MAX_JOB_LEN).contains(&body.len()), MarketplaceError::InvalidJob);
-        require!(hash(&[body]) == self.rental.job_hash, MarketplaceError::JobMismatch);
-        Ok(())
-    }
-
-    /// Writes the sealed job that the rental was opened with.
-    #[access_control(ctx.accounts.validate(&body))]
-    pub fn job_write(ctx: Context<Self>, body: Vec<u8>) -> Result<()> {
+    /// Writes a chunk of the sealed job that the rental was opened with. The first makes the account with room for all
+    /// of it; each further one begins where the job ends so far.
+    pub fn job_write(ctx: Context<Self>, offset: u16, total: u16, chunk: Vec<u8>) -> Result<()> {
+        let now = Clock::get()?.unix_timestamp;
+        ctx.accounts.rental.may_write_job(now)?;
         let key = ctx.accounts.rental.key();
         let owner = ctx.accounts.owner.key();
+        let job = &mut ctx.accounts.job;
+        if job.rental == Pubkey::default() {
+            job.rental = key;
+            job.owner = owner;
+            job.total = total;
+            job.bump = ctx.bumps.job;
+        }
+        job.write(offset, total, &chunk, &ctx.accounts.rental.job_hash)?;
+        job.invariant()?;
+        let complete = job.complete;
         let rental = &mut ctx.accounts.rental;
         rental.has_job = true;
         let changed = rental.changed(key)?;
-        ctx.accounts.job.set_inner(Job { rental: key, owner, body: body.clone(), bump: ctx.bumps.job });
 
         emit_cpi!(JobWritten {
             rental: changed,
             owner,
             job: ctx.accounts.job.key(),
-            body,
-            timestamp: Clock::get()?.unix_timestamp,
+            offset,
+            total,
+            chunk,
+            complete,
+            timestamp: now,
         });
         Ok(())
     }

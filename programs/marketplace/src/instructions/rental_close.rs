@@ -50,13 +50,9 @@ pub struct RentalClose<'info> {
 
 impl<'info> RentalClose<'info> {
     fn validate(&self) -> Result<()> {
-        let now = Clock::get()?.unix_timestamp;
-        require!(
-            self.authority.key() == self.owner.key() || now >= self.rental.ends_at,
-            MarketplaceError::RentalNotEnded
-        );
-        require_eq!(self.rental.assigned_devices, 0, MarketplaceError::DevicesAssigned);
+        self.rental.may_close(&self.authority.key(), Clock::get()?.unix_timestamp)?;
         require!(!self.rental.has_job, MarketplaceError::JobOpen);
+        require_eq!(self.rental.job_key_pages, 0, MarketplaceError::JobKeysOpen);
         Ok(())
     }
 

@@ -84,6 +84,8 @@ pub struct Rental {
     pub encryption_key: [u8; 32],
     /// A job account exists.
     pub has_job: bool,
+    /// Pages of wrapped job keys that exist.
+    pub job_key_pages: u16,
     /// Latest sequence of this account's changes.
     pub sequence: u64,
     /// PDA bump.
@@ -91,7 +93,7 @@ pub struct Rental {
     /// PDA bump of the vault.
     pub vault_bump: u8,
     /// Room for fields to come.
-    pub reserved: [u8; 64],
+    pub reserved: [u8; 62],
 }
 
 impl Rental {
@@ -104,6 +106,22 @@ impl Rental {
     pub fn may_assign(&self, signer: &Pubkey, now: i64) -> bool {
         *signer == self.owner
             || (self.session != Pubkey::default() && *signer == self.session && now < self.session_expires_at)
+    }
+
+    /// The renter may write the job and publish its keys: there is one, and the end has not come, after which anybody
+    /// may close them.
+    pub fn may_write_job(&self, now: i64) -> Result<()> {
+        require!(self.job_hash != [0; 32], MarketplaceError::NoJob);
+        require_gt!(self.ends_at, now, MarketplaceError::RentalEnded);
+        Ok(())
+    }
+
+    /// Who may close what belongs to the rental: the renter, after the end anybody, both only once no device is hired
+    /// or drains.
+    pub fn may_close(&self, signer: &Pubkey, now: i64) -> Result<()> {
+        require!(*signer == self.owner || now >= self.ends_at, MarketplaceError::RentalNotEnded);
+        require_eq!(self.assigned_devices, 0, MarketplaceError::DevicesAssigned);
+        Ok(())
     }
 
     /// Fewer GPUs than the minimum came in time, and the renter may still leave without minimum.

@@ -32,3 +32,6 @@ pub const SEED_VAULT: &[u8] = b"vault";
 /// `["job", rental]`
 #[constant]
 pub const SEED_JOB: &[u8] = b"job";
+/// `["job_keys", rental, page]`
+#[constant]
+pub const SEED_JOB_KEYS: &[u8] = b"job_keys";
