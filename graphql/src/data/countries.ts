@@ -34,7 +34,7 @@ LEFT JOIN (SELECT numeric, toNullable(alpha2) AS alpha2, toNullable(name) AS nam
 ORDER BY claimed_gpus DESC, claimed_cpus DESC, country`,
   evidence: `${eventsByAccount(DEVICE_EVENTS, ACCOUNTS)}
 UNION ALL
-${eventsByAccount(STAKE_EVENTS, ACCOUNTS, 'keys', 'staking')}
+${eventsByAccount({ staking: STAKE_EVENTS }, ACCOUNTS, 'keys')}
 UNION ALL
 ${allEvents(RULE_EVENTS)}`,
 };

@@ -10,7 +10,7 @@ export interface EmissionRow {
   policy: EmissionPolicyWord;
   first_hour: string;
   starts_at: string;
-  next_index: string;
+  next_index: number;
   next_q32: string;
   next_emission: string;
   scheduled: string;
@@ -69,7 +69,8 @@ export const emissionMetric: Metric<EmissionRow> = {
       sumIf(emission_amount, NOT finalized) AS undecided
     FROM ${EPOCHS}
   ),
-  scored AS (SELECT sum(amount) AS earned FROM ${SCORES} WHERE finalized)
+  -- A score earns nothing until its epoch is final.
+  scored AS (SELECT sum(amount) AS earned FROM ${SCORES})
 SELECT
   base58Encode(e.emission) AS id, base58Encode(e.mint) AS mint, e.policy AS policy,
   e.first_hour AS first_hour, toInt64(e.first_hour * 3600) AS starts_at,
@@ -79,5 +80,5 @@ SELECT
   e.issued AS issued, s.earned - e.issued AS owed, toUInt64(${ISSUE_CAP}) AS cap,
   o.opened_epochs AS opened_epochs, o.final_epochs AS final_epochs
 FROM ${EMISSION} AS e, opened AS o, scored AS s`,
-  evidence: allEvents([...SCHEDULE_EVENTS, 'EpochScored', 'EpochFinalized', ...CLAIM_EVENTS], 'rewards'),
+  evidence: allEvents({ rewards: [...SCHEDULE_EVENTS, 'EpochScored', 'EpochFinalized', ...CLAIM_EVENTS] }),
 };

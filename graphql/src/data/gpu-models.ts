@@ -153,7 +153,7 @@ LEFT JOIN changes AS h ON h.model = m.model
 ORDER BY code`,
   evidence: `${eventsByAccount(DEVICE_EVENTS, ACCOUNTS)}
 UNION ALL
-${eventsByAccount(STAKE_EVENTS, ACCOUNTS, 'keys', 'staking')}
+${eventsByAccount({ staking: STAKE_EVENTS }, ACCOUNTS, 'keys')}
 UNION ALL
 ${eventsByAccount(['GpuModelSet'], `SELECT model AS account, toString(code) AS key FROM ${MODELS}`)}
 UNION ALL

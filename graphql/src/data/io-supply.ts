@@ -27,7 +27,5 @@ export const ioSupplyMetric: Metric<IoSupplyRow> = {
   toUInt64(i.burnt) AS burnt, toUInt64(i.supply) AS supply, toUInt64(${ISSUE_CAP + SUPPLY_BEFORE}) AS supply_cap,
   toBool(supply = genesis + issued - burnt AND issued <= scheduled AND scheduled <= issue_cap) AS ok
 FROM ${IO_SUPPLY} AS i`,
-  evidence: `${allEvents([...SCHEDULE_EVENTS, ...CLAIM_EVENTS], 'rewards')}
-UNION ALL
-${allEvents(['SlashCaseRuled'], 'staking')}`,
+  evidence: allEvents({ rewards: [...SCHEDULE_EVENTS, ...CLAIM_EVENTS], staking: ['SlashCaseRuled'] }),
 };

@@ -93,9 +93,9 @@ SELECT
   settled_usdc, settled_io, fees_usdc, fees_io,
   toUInt64(ifNull((SELECT issued FROM ${EMISSION}), 0)) AS rewards_issued
 FROM counts, ticked, rented, paid`,
-  evidence: `${allEvents([...RULE_EVENTS, ...DEVICE_EVENTS, 'RentalOpened', 'RentalClosed'])}
-UNION ALL
-${allEvents(STAKE_EVENTS, 'staking')}
-UNION ALL
-${allEvents(['EmissionInitialized', ...CLAIM_EVENTS], 'rewards')}`,
+  evidence: allEvents({
+    marketplace: [...RULE_EVENTS, ...DEVICE_EVENTS, 'RentalOpened', 'RentalClosed'],
+    staking: STAKE_EVENTS,
+    rewards: ['EmissionInitialized', ...CLAIM_EVENTS],
+  }),
 };

@@ -116,5 +116,5 @@ UNION ALL
 SELECT toString(index) AS key, slot, base58Encode(signature) AS signature
 FROM ev_rewards_epoch_finalized WHERE slot <= {slot:UInt64}
 UNION ALL
-${allEvents([...SCHEDULE_EVENTS, ...CLAIM_EVENTS], 'rewards')}`,
+${allEvents({ rewards: [...SCHEDULE_EVENTS, ...CLAIM_EVENTS] })}`,
 };

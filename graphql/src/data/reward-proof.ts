@@ -1,6 +1,6 @@
 import type { Metric } from './metric.ts';
 import { scoreEvidence } from './reward-scores.ts';
-import { DEVICES, EPOCHS, SCORES } from './views.ts';
+import { EPOCHS, MODELS, SCORES } from './views.ts';
 import type { PoolWord } from './words.ts';
 
 /** Every integer from which the reward of one device in one epoch is computed. */
@@ -88,7 +88,7 @@ export const rewardProofMetric: Metric<RewardProofRow> = {
   s.pool AS pool,
   multiIf(pool = 'Enterprise', e.enterprise_emission, pool = 'Community', e.community_emission, 0) AS pool_emission,
   multiIf(pool = 'Enterprise', ifNull(e.enterprise_weight, 0), pool = 'Community', ifNull(e.community_weight, 0), 0) AS pool_weight,
-  s.model_code AS model_code, d.model_name AS model_name,
+  s.model_code AS model_code, m.name AS model_name,
   s.multiplier_bps AS multiplier_bps, s.gpu_count AS gpu_count,
   s.idle_seconds AS idle_seconds, s.hired_seconds AS hired_seconds, s.weight AS weight,
   toBool(e.finalized) AS finalized, toUInt64(s.amount) AS amount,
@@ -99,7 +99,7 @@ export const rewardProofMetric: Metric<RewardProofRow> = {
   f.slot AS final_slot, base58Encode(f.signature) AS final_signature
 FROM ${SCORES} AS s
 INNER JOIN ${EPOCHS} AS e ON e.index = s.index
-INNER JOIN ${DEVICES} AS d ON d.device = s.device
+LEFT JOIN ${MODELS} AS m ON m.code = s.model_code
 INNER JOIN ev_rewards_epoch_opened AS o ON o.index = s.index
 INNER JOIN (
   SELECT p.slot AS slot, p.signature AS signature, p.index AS index, r.device AS device

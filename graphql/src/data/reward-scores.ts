@@ -1,5 +1,5 @@
 import type { ListMetric, Order } from './page.ts';
-import { DEVICES, SCORES } from './views.ts';
+import { MODELS, SCORES } from './views.ts';
 import type { PoolWord } from './words.ts';
 
 /** What a device was scored in one epoch. */
@@ -46,7 +46,7 @@ SELECT
   base58Encode(s.device) AS device,
   base58Encode(s.supplier) AS supplier,
   s.model_code AS model_code,
-  d.model_name AS model_name,
+  m.name AS model_name,
   s.pool AS pool,
   s.multiplier_bps AS multiplier_bps,
   s.gpu_count AS gpu_count,
@@ -59,7 +59,7 @@ SELECT
   toUInt64(s.amount) AS amount,
   toUInt64(s.co_amount) AS co_amount
 FROM ${SCORES} AS s
-INNER JOIN ${DEVICES} AS d ON d.device = s.device
+LEFT JOIN ${MODELS} AS m ON m.code = s.model_code
 )
 WHERE ${FILTER}`;
 

@@ -1,5 +1,5 @@
 import type { ListMetric, Order } from './page.ts';
-import { allEvents, CLAIM_EVENTS, DEVICES, eventsByAccount, REWARDS, SUPPLIERS } from './views.ts';
+import { allEvents, CLAIM_EVENTS, eventsByAccount, REGISTERED, REWARDS, SUPPLIERS } from './views.ts';
 
 /** Rewards of one device at the slot. */
 export interface RewardRow {
@@ -10,7 +10,6 @@ export interface RewardRow {
   model_code: number;
   model_name: string;
   gpu_count: number;
-  country: number;
   epochs: string;
   earned: string;
   claimed: string;
@@ -18,7 +17,7 @@ export interface RewardRow {
   co_earned: string;
   co_claimed: string;
   co_claimable: string;
-  last_index: string | null;
+  last_index: number | null;
   sort_value: string;
 }
 
@@ -53,7 +52,6 @@ SELECT
   d.model_code AS model_code,
   d.model_name AS model_name,
   d.gpu_count AS gpu_count,
-  d.country AS country,
   toUInt64(r.epochs) AS epochs,
   toUInt64(r.earned) AS earned,
   toUInt64(r.claimed) AS claimed,
@@ -64,7 +62,7 @@ SELECT
   r.last_index AS last_index,
   toUInt64(${sort}) AS sort_value
 FROM ${REWARDS} AS r
-INNER JOIN ${DEVICES} AS d ON d.device = r.device
+INNER JOIN ${REGISTERED} AS d ON d.device = r.device
 LEFT JOIN (SELECT supplier, name FROM ${SUPPLIERS}) AS s ON s.supplier = r.supplier
 )
 WHERE ({device:String} = '' OR device = {device:String})
@@ -91,7 +89,6 @@ export function rewardsList(sort: keyof typeof REWARD_SORT): ListMetric<RewardRo
       'model_code',
       'model_name',
       'gpu_count',
-      'country',
       'epochs',
       'earned',
       'claimed',
@@ -104,8 +101,8 @@ export function rewardsList(sort: keyof typeof REWARD_SORT): ListMetric<RewardRo
     ],
     keyColumns: ['device'],
     rows: all,
-    evidence: `${eventsByAccount(['RewardRegistered', 'EpochScored', ...CLAIM_EVENTS], accounts, 'keys', 'rewards')}
+    evidence: `${eventsByAccount({ rewards: ['RewardRegistered', 'EpochScored', ...CLAIM_EVENTS] }, accounts, 'keys')}
 UNION ALL
-${allEvents(['EpochOpened', 'EpochFinalized'], 'rewards')}`,
+${allEvents({ rewards: ['EpochOpened', 'EpochFinalized'] })}`,
   };
 }

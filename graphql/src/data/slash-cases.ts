@@ -1,5 +1,5 @@
 import type { ListMetric, Order } from './page.ts';
-import { CASE_EVENTS, DEVICES, eventsByAccount, SLASH_CASES } from './views.ts';
+import { CASE_EVENTS, eventsByAccount, REGISTERED, SLASH_CASES } from './views.ts';
 import type { SlashCaseStatusWord, SlashReasonWord } from './words.ts';
 
 /** One slash case at the slot. */
@@ -65,7 +65,7 @@ SELECT
   base58Encode(c.arbiter) AS arbiter,
   c.ended_at AS ended_at
 FROM ${SLASH_CASES} AS c
-INNER JOIN ${DEVICES} AS d ON d.device = c.device
+INNER JOIN ${REGISTERED} AS d ON d.device = c.device
 )
 WHERE ({id:String} = '' OR id = {id:String})
   AND ({device:String} = '' OR device = {device:String})
@@ -104,9 +104,7 @@ export const slashCasesList: ListMetric<SlashCaseRow> = {
   keyColumns: ['id'],
   rows,
   evidence: eventsByAccount(
-    CASE_EVENTS,
+    { staking: CASE_EVENTS },
     `SELECT toFixedString(base58Decode(id), 32) AS account, id AS key FROM (${rows})`,
-    'scopes',
-    'staking',
   ),
 };

@@ -115,5 +115,5 @@ export const stakeSolvencyMetric: Metric<StakeSolvencyRow> = {
   ) AS open_bonds,
   toBool(deposited + from_bonds = withdrawn + slashed + active + cooling) AS ok
 FROM ${STAKES} AS s`,
-  evidence: allEvents(STAKE_EVENTS, 'staking'),
+  evidence: allEvents({ staking: STAKE_EVENTS }),
 };

@@ -1,5 +1,5 @@
 import type { ListMetric, Order } from './page.ts';
-import { allEvents, DEVICES, eventsByAccount, STAKE_EVENTS, STAKE_POSITIONS, STAKES } from './views.ts';
+import { allEvents, eventsByAccount, REGISTERED, STAKE_EVENTS, STAKE_POSITIONS, STAKES } from './views.ts';
 import type { StakeRoleWord } from './words.ts';
 
 /** What one staker has in the stake of one device. */
@@ -63,7 +63,7 @@ SELECT
   toInt64(${sort}) AS sort_value
 FROM ${STAKE_POSITIONS} AS p
 INNER JOIN ${STAKES} AS s ON s.device = p.device
-INNER JOIN ${DEVICES} AS d ON d.device = p.device
+INNER JOIN ${REGISTERED} AS d ON d.device = p.device
 )
 WHERE ${FILTER}`;
 
@@ -95,9 +95,7 @@ export function stakePositionsList(sort: keyof typeof STAKE_POSITION_SORT): List
     ],
     keyColumns: ['device', 'role'],
     rows: all,
-    evidence: `${eventsByAccount(STAKE_EVENTS, accounts, 'keys', 'staking')}
-UNION ALL
-${eventsByAccount(['DeviceRegistered'], accounts)}
+    evidence: `${eventsByAccount({ staking: STAKE_EVENTS, marketplace: ['DeviceRegistered'] }, accounts, 'keys')}
 UNION ALL
 ${allEvents(['GpuModelSet'])}`,
   };

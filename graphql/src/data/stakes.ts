@@ -37,6 +37,12 @@ export interface DeviceStakeRow {
   sort_value: string;
 }
 
+/** What a co-staker may bring now to a stake `s`: something when it is offered, nobody is in, and no case is open. */
+export const ACCEPTABLE = 'if(s.co_staker IS NULL AND s.open_cases = 0, least(s.offer_amount, s.owner_active), 0)';
+
+/** Events of the marketplace that decide what a device needs, and whether it is claimed. */
+const DECIDING = ['DeviceRegistered', 'DeviceRetired', 'GpuClaimReleased'];
+
 /** Columns by which stakes can be sorted. */
 export const DEVICE_STAKE_SORT = {
   ACTIVE: 's.active',
@@ -93,7 +99,7 @@ SELECT
   s.co_share_bps AS co_share_bps,
   s.offer_amount AS offer_amount,
   s.offer_share_bps AS offer_share_bps,
-  if(s.co_staker IS NULL, least(s.offer_amount, s.owner_active), 0) AS acceptable,
+  ${ACCEPTABLE} AS acceptable,
   s.open_cases AS open_cases,
   nullIf(s.window_started_at, 0) AS window_started_at,
   s.window_slashed AS window_slashed,
@@ -149,9 +155,7 @@ export function deviceStakesList(sort: keyof typeof DEVICE_STAKE_SORT): ListMetr
     ],
     keyColumns: ['device'],
     rows: all,
-    evidence: `${eventsByAccount(STAKE_EVENTS, accounts, 'keys', 'staking')}
-UNION ALL
-${eventsByAccount(['DeviceRegistered', 'DeviceRetired'], accounts)}
+    evidence: `${eventsByAccount({ staking: STAKE_EVENTS, marketplace: DECIDING }, accounts, 'keys')}
 UNION ALL
 ${allEvents(['GpuModelSet'])}`,
   };

@@ -1,4 +1,5 @@
 import type { Metric } from './metric.ts';
+import { ACCEPTABLE } from './stakes.ts';
 import { allEvents, DEVICES, SLASH_CASES, STAKE_EVENTS, STAKES } from './views.ts';
 
 /** Totals of all stakes. */
@@ -73,17 +74,17 @@ export const stakingMetric: Metric<StakingRow> = {
   staked AS (
     SELECT
       count() AS stakes,
-      sum(active) AS active,
-      sum(cooling) AS cooling,
-      sum(locked) AS locked,
-      sum(owner_active) AS owner_active,
-      sum(co_active) AS co_active,
-      sum(co_cooling) AS co_cooling,
-      countIf(co_active > 0) AS co_stakes,
-      uniqExactIf(co_staker, co_staker IS NOT NULL) AS co_stakers,
-      countIf(co_staker IS NULL AND least(offer_amount, owner_active) > 0) AS offers,
-      sumIf(least(offer_amount, owner_active), co_staker IS NULL) AS offered
-    FROM ${STAKES}
+      sum(s.active) AS active,
+      sum(s.cooling) AS cooling,
+      sum(s.locked) AS locked,
+      sum(s.owner_active) AS owner_active,
+      sum(s.co_active) AS co_active,
+      sum(s.co_cooling) AS co_cooling,
+      countIf(s.co_active > 0) AS co_stakes,
+      uniqExactIf(s.co_staker, s.co_staker IS NOT NULL) AS co_stakers,
+      countIf(${ACCEPTABLE} > 0) AS offers,
+      sum(${ACCEPTABLE}) AS offered
+    FROM ${STAKES} AS s
   ),
   reported AS (
     SELECT
@@ -98,7 +99,8 @@ export const stakingMetric: Metric<StakingRow> = {
   )
 SELECT ${COLUMNS.join(', ')}
 FROM counted, staked, reported`,
-  evidence: `${allEvents(STAKE_EVENTS, 'staking')}
-UNION ALL
-${allEvents(['DeviceRegistered', 'DeviceRetired', 'GpuClaimReleased', 'GpuModelSet'])}`,
+  evidence: allEvents({
+    staking: STAKE_EVENTS,
+    marketplace: ['DeviceRegistered', 'DeviceRetired', 'GpuClaimReleased', 'GpuModelSet'],
+  }),
 };

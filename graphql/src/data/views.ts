@@ -4,6 +4,14 @@ export const DEVICES = 'device_status_at(slot = {slot:UInt64}, chain_time = {cha
 /** The catalogue at the slot. */
 export const MODELS = 'gpu_model_at(slot = {slot:UInt64})';
 
+/** What never changes of a device, with the name of its model: far less to read than the whole state. */
+export const REGISTERED = `(
+  SELECT r.device AS device, r.owner AS owner, r.gpu_count AS gpu_count, r.model_code AS model_code, m.name AS model_name
+  FROM ev_marketplace_device_registered AS r
+  LEFT JOIN ${MODELS} AS m ON m.code = r.model_code
+  WHERE r.slot <= {slot:UInt64}
+)`;
+
 /** Suppliers at the slot. */
 export const SUPPLIERS = 'supplier_at(slot = {slot:UInt64})';
 
@@ -115,14 +123,25 @@ export const SCORE_EVENTS = ['EpochOpened', 'EpochScored', 'EpochFinalized'] as 
 /** Indexed programs by their names. */
 type ProgramName = 'marketplace' | 'staking' | 'rewards';
 
-/** Condition on `events`: of the program, up to the slot, one of these. */
-export function isEvent(names: readonly string[], program: ProgramName = 'marketplace'): string {
-  return `slot <= {slot:UInt64} AND program = '${program}' AND event IN (${names.map((name) => `'${name}'`).join(', ')})`;
+/** Names of events by program. */
+type EventNames = Readonly<Partial<Record<ProgramName, readonly string[]>>>;
+
+/** Condition on `events`: up to the slot, one of these; names alone are of the marketplace. */
+export function isEvent(names: readonly string[] | EventNames): string {
+  const all = Object.entries(isList(names) ? { marketplace: names } : names);
+  const conditions = all.map(
+    ([program, events]) => `program = '${program}' AND event IN (${events.map((name) => `'${name}'`).join(', ')})`,
+  );
+  return `slot <= {slot:UInt64} AND ${conditions.length === 1 ? conditions.join() : `(${conditions.join(' OR ')})`}`;
+}
+
+function isList(names: readonly string[] | EventNames): names is readonly string[] {
+  return Array.isArray(names);
 }
 
 /** Evidence behind every row: all such events. */
-export function allEvents(names: readonly string[], program?: ProgramName): string {
-  return `SELECT '' AS key, slot, base58Encode(signature) AS signature FROM events WHERE ${isEvent(names, program)}`;
+export function allEvents(names: readonly string[] | EventNames): string {
+  return `SELECT '' AS key, slot, base58Encode(signature) AS signature FROM events WHERE ${isEvent(names)}`;
 }
 
 /**
@@ -131,12 +150,11 @@ export function allEvents(names: readonly string[], program?: ProgramName): stri
  * @param accounts SELECT of (`account`, `key`).
  */
 export function eventsByAccount(
-  names: readonly string[],
+  names: readonly string[] | EventNames,
   accounts: string,
   by: 'scopes' | 'keys' = 'scopes',
-  program?: ProgramName,
 ): string {
   return `SELECT a.key AS key, e.slot AS slot, base58Encode(e.signature) AS signature
-FROM (SELECT slot, signature, arrayJoin(${by}) AS account FROM events WHERE ${isEvent(names, program)}) AS e
+FROM (SELECT slot, signature, arrayJoin(${by}) AS account FROM events WHERE ${isEvent(names)}) AS e
 INNER JOIN (${accounts}) AS a ON a.account = e.account`;
 }

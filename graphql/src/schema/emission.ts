@@ -8,9 +8,9 @@ import { EmissionPolicy } from './enums.ts';
 import { Source } from './source.ts';
 
 /** Index of the epoch that runs at a chain time; null before the first and after the last. */
-function runningIndex(row: EmissionRow, chainTime: bigint): bigint | null {
+function runningIndex(row: EmissionRow, chainTime: bigint): number | null {
   const index = chainTime / rules.EPOCH_SECONDS - BigInt(row.first_hour);
-  return index >= 0n && index < BigInt(rules.EPOCHS) ? index : null;
+  return index >= 0n && index < BigInt(rules.EPOCHS) ? Number(index) : null;
 }
 
 const RewardRules = builder.objectRef<typeof rules>('RewardRules').implement({
@@ -31,7 +31,7 @@ const RewardRules = builder.objectRef<typeof rules>('RewardRules').implement({
       description: 'Seconds of an epoch.',
       resolve: (all) => all.EPOCH_SECONDS,
     }),
-    epochs: t.field({ type: 'UInt64', description: 'Epochs of the whole emission.', resolve: (all) => all.EPOCHS }),
+    epochs: t.field({ type: 'Int', description: 'Epochs of the whole emission.', resolve: (all) => all.EPOCHS }),
     firstQ32: t.field({
       type: 'BigInt',
       description: 'Emission of epoch 0 in the smallest unit, times 2^32. An epoch emits floor(q / 2^32).',
@@ -89,7 +89,7 @@ const Emission = builder.objectRef<Figure<EmissionRow>>('Emission').implement({
       description: 'What the next epoch emits, smallest unit.',
     }),
     nextIndex: t.expose('next_index', {
-      type: 'UInt64',
+      type: 'Int',
       description: 'The first epoch neither opened nor stepped over: the schedule has come to its beginning.',
     }),
     nextQ32: t.expose('next_q32', {
@@ -101,7 +101,7 @@ const Emission = builder.objectRef<Figure<EmissionRow>>('Emission').implement({
     policy: t.expose('policy', { type: EmissionPolicy, description: 'Rule of the emission.' }),
     rules: t.field({ type: RewardRules, description: 'Rules of the emission.', resolve: () => rules }),
     runningIndex: t.field({
-      type: 'UInt64',
+      type: 'Int',
       nullable: true,
       description: 'Epoch that runs at the chain time; null before the first and after the last.',
       resolve: (row) => runningIndex(row, row.source.point.chainTime),

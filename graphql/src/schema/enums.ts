@@ -191,7 +191,7 @@ export const RewardEpochStatus = builder.enumType('RewardEpochStatus', {
 });
 
 /** Sort column of stakes. */
-export const DeviceStakeOrderBy = builder.enumType('DeviceStakeOrderBy', {
+export const StakeOrderBy = builder.enumType('StakeOrderBy', {
   description: 'Sort column of stakes.',
   values: {
     ACTIVE: { value: 'ACTIVE', description: 'Stake that counts.' },

@@ -11,7 +11,6 @@ import './meta.ts';
 import './network.ts';
 import './prices.ts';
 import './quote.ts';
-import './rental-vaults.ts';
 import './rentals.ts';
 import './reward-epochs.ts';
 import './reward-proof.ts';

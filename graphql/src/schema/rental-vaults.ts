@@ -1,17 +1,13 @@
 import { builder } from '../builder.ts';
 import type { Figure } from '../data/metric.ts';
-import { readPage } from '../data/page.ts';
-import { ANY_RENTAL_VAULT, RENTAL_VAULT_ORDER, type RentalVaultRow, rentalVaultsList } from '../data/vaults.ts';
-import { pageCost } from '../limits/complexity.ts';
-import { flag } from './arguments.ts';
-import { BLOCK_DESCRIPTION, BlockInput } from './block.ts';
+import type { RentalVaultRow } from '../data/vaults.ts';
 import { MintSymbol } from './enums.ts';
 import { Mint, mintOfRow } from './mint.ts';
-import { pageArgs } from './page.ts';
 import { Source } from './source.ts';
 import { totalCount } from './totals.ts';
 
-const RentalVaultFilter = builder.inputType('RentalVaultFilter', {
+/** Which vaults. */
+export const RentalVaultFilter = builder.inputType('RentalVaultFilter', {
   description: 'Which vaults.',
   fields: (t) => ({
     mint: t.field({ type: MintSymbol, description: 'Only of this mint.' }),
@@ -51,7 +47,8 @@ const RentalVault = builder.objectRef<Figure<RentalVaultRow>>('RentalVault').imp
   }),
 });
 
-const RentalVaultConnection = builder.connectionObject(
+/** A page of vaults. */
+export const RentalVaultConnection = builder.connectionObject(
   {
     name: 'RentalVaultConnection',
     type: RentalVault,
@@ -66,29 +63,4 @@ const RentalVaultConnection = builder.connectionObject(
     }),
   },
   { name: 'RentalVaultEdge' },
-);
-
-builder.queryField('rentalVaults', (t) =>
-  t.field({
-    type: RentalVaultConnection,
-    description: 'Vaults of rentals, closed ones included; those that owe most first.',
-    args: {
-      ...pageArgs(t.arg, 50),
-      where: t.arg({ type: RentalVaultFilter, description: 'Which vaults; all conditions hold.' }),
-      block: t.arg({ type: BlockInput, description: BLOCK_DESCRIPTION }),
-    },
-    complexity: pageCost,
-    resolve: async (_, { where, block, ...args }, { data }) =>
-      readPage(data, rentalVaultsList, {
-        order: RENTAL_VAULT_ORDER,
-        args,
-        values: {
-          ...ANY_RENTAL_VAULT,
-          mint: where?.mint ?? '',
-          owner: where?.owner ?? '',
-          ok: flag(where?.ok),
-        },
-        point: await data.pointAt(block),
-      }),
-  }),
 );

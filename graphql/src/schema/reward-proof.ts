@@ -38,11 +38,6 @@ const RewardProof = builder.objectRef<Figure<RewardProofRow>>('RewardProof').imp
       type: 'UInt64',
       description: 'Of `emission`, for Enterprise devices, smallest unit.',
     }),
-    epoch: t.field({
-      type: 'Int',
-      description: 'Index of the epoch in the schedule, from 0.',
-      resolve: ({ index }) => Number(index),
-    }),
     finalSignature: t.expose('final_signature', {
       type: 'Signature',
       nullable: true,
@@ -58,6 +53,11 @@ const RewardProof = builder.objectRef<Figure<RewardProofRow>>('RewardProof').imp
     hiredSeconds: t.expose('hired_seconds', { type: 'UInt64', description: 'Hired seconds credited in the epoch.' }),
     hour: t.expose('hour', { type: 'UInt64', description: 'Hour of the epoch, counted since 1970.' }),
     idleSeconds: t.expose('idle_seconds', { type: 'UInt64', description: 'Idle seconds credited in the epoch.' }),
+    index: t.field({
+      type: 'Int',
+      description: 'Index of the epoch in the schedule, from 0.',
+      resolve: ({ index }) => Number(index),
+    }),
     key: t.expose('key', { type: 'String', description: 'Key of this row in the source.' }),
     modelCode: t.expose('model_code', { type: 'Int', description: 'Model code.' }),
     modelName: t.expose('model_name', { type: 'String', description: 'Name of the model.' }),

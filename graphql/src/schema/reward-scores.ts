@@ -14,7 +14,7 @@ const RewardScoreFilter = builder.inputType('RewardScoreFilter', {
   fields: (t) => ({
     coStaker: t.field({ type: 'PublicKey', description: 'Only those with a share for this co-staker.' }),
     device: t.field({ type: 'PublicKey', description: 'Only of this device account.' }),
-    epoch: t.field({ type: 'Int', description: 'Only of this epoch.' }),
+    index: t.field({ type: 'Int', description: 'Only of the epoch with this index.' }),
     supplier: t.field({ type: 'PublicKey', description: 'Only of devices of this supplier account.' }),
   }),
 });
@@ -38,11 +38,15 @@ const RewardScore = builder.objectRef<Figure<RewardScoreRow>>('RewardScore').imp
       description: 'Co-staker when it was scored; null when there was none.',
     }),
     device: t.expose('device', { type: 'PublicKey', description: 'Device account.' }),
-    epoch: t.field({ type: 'Int', description: 'Index of the epoch.', resolve: ({ index }) => Number(index) }),
     finalized: t.expose('finalized', { type: 'Boolean', description: 'The epoch is final: `amount` is decided.' }),
     gpuCount: t.expose('gpu_count', { type: 'UInt64', description: 'GPUs of the device.' }),
     hiredSeconds: t.expose('hired_seconds', { type: 'UInt64', description: 'Hired seconds credited in the epoch.' }),
     idleSeconds: t.expose('idle_seconds', { type: 'UInt64', description: 'Idle seconds credited in the epoch.' }),
+    index: t.field({
+      type: 'Int',
+      description: 'Index of the epoch in the schedule, from 0.',
+      resolve: ({ index }) => Number(index),
+    }),
     key: t.expose('key', { type: 'String', description: 'Key of this row in the source.' }),
     modelCode: t.expose('model_code', { type: 'Int', description: 'Model code.' }),
     modelName: t.expose('model_name', { type: 'String', description: 'Name of the model.' }),
@@ -93,7 +97,7 @@ builder.queryField('rewardScores', (t) =>
         args,
         values: {
           ...ANY_REWARD_SCORE,
-          index: where?.epoch ?? -1,
+          index: where?.index ?? -1,
           device: where?.device ?? '',
           supplier: where?.supplier ?? '',
           co_staker: where?.coStaker ?? '',

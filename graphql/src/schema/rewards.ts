@@ -41,7 +41,6 @@ export const Reward = builder.objectRef<Figure<RewardRow>>('Reward').implement({
       type: 'UInt64',
       description: 'Earned for co-stakers in final epochs, smallest unit.',
     }),
-    country: t.expose('country', { type: 'Int', description: 'Declared country, ISO 3166-1 numeric.' }),
     device: t.expose('device', { type: 'PublicKey', description: 'Device account.' }),
     earned: t.expose('earned', {
       type: 'UInt64',
@@ -51,7 +50,7 @@ export const Reward = builder.objectRef<Figure<RewardRow>>('Reward').implement({
     gpuCount: t.expose('gpu_count', { type: 'UInt64', description: 'GPUs of the device; 1 for a CPU.' }),
     key: t.expose('key', { type: 'String', description: 'Key of this row in the source.' }),
     lastIndex: t.expose('last_index', {
-      type: 'UInt64',
+      type: 'Int',
       nullable: true,
       description: 'Last epoch in which it was scored; null when never.',
     }),

@@ -1,10 +1,15 @@
 import { builder } from '../builder.ts';
 import { type IoSupplyRow, ioSupplyMetric } from '../data/io-supply.ts';
 import type { ChainPoint, Figure, Figures } from '../data/metric.ts';
+import { readPage } from '../data/page.ts';
 import { type SolvencyRow, type StakeSolvencyRow, solvencyMetric, stakeSolvencyMetric } from '../data/solvency.ts';
-import { rowsCost, statementCost } from '../limits/complexity.ts';
+import { ANY_RENTAL_VAULT, RENTAL_VAULT_ORDER, rentalVaultsList } from '../data/vaults.ts';
+import { pageCost, rowsCost, statementCost } from '../limits/complexity.ts';
+import { flag } from './arguments.ts';
 import { BLOCK_DESCRIPTION, BlockInput } from './block.ts';
 import { Mint, mintOfRow } from './mint.ts';
+import { pageArgs } from './page.ts';
+import { RentalVaultConnection, RentalVaultFilter } from './rental-vaults.ts';
 import { Source } from './source.ts';
 
 const MintSolvency = builder.objectRef<Figure<SolvencyRow>>('MintSolvency').implement({
@@ -121,7 +126,7 @@ const Solvency = builder.objectRef<ChainPoint>('Solvency').implement({
   fields: (t) => ({
     rentals: t.field({
       type: MintSolvencyList,
-      description: 'Vaults of rentals by mint; `rentalVaults` has each of them.',
+      description: 'Vaults of rentals by mint; `vaults` has each of them.',
       complexity: statementCost,
       resolve: (point, _, { data }) => data.figures(solvencyMetric, {}, point),
     }),
@@ -136,6 +141,22 @@ const Solvency = builder.objectRef<ChainPoint>('Solvency').implement({
       description: 'Supply of IO.',
       complexity: statementCost,
       resolve: (point, _, { data }) => data.figure(ioSupplyMetric, {}, point),
+    }),
+    vaults: t.field({
+      type: RentalVaultConnection,
+      description: 'Vaults of rentals, closed ones included; those that owe most first.',
+      args: {
+        ...pageArgs(t.arg, 50),
+        where: t.arg({ type: RentalVaultFilter, description: 'Which vaults; all conditions hold.' }),
+      },
+      complexity: pageCost,
+      resolve: (point, { where, ...args }, { data }) =>
+        readPage(data, rentalVaultsList, {
+          order: RENTAL_VAULT_ORDER,
+          args,
+          values: { ...ANY_RENTAL_VAULT, mint: where?.mint ?? '', owner: where?.owner ?? '', ok: flag(where?.ok) },
+          point,
+        }),
     }),
   }),
 });

@@ -5,12 +5,12 @@ import { ANY_DEVICE_STAKE, type DeviceStakeRow, deviceStakeOrder, deviceStakesLi
 import { pageCost } from '../limits/complexity.ts';
 import { flag } from './arguments.ts';
 import { BLOCK_DESCRIPTION, BlockInput } from './block.ts';
-import { DeviceClass, DeviceStakeOrderBy, OrderDirection } from './enums.ts';
+import { DeviceClass, OrderDirection, StakeOrderBy } from './enums.ts';
 import { pageArgs } from './page.ts';
 import { Source } from './source.ts';
 import { totalCount } from './totals.ts';
 
-const DeviceStakeFilter = builder.inputType('DeviceStakeFilter', {
+const StakeFilter = builder.inputType('StakeFilter', {
   description: 'Which stakes.',
   fields: (t) => ({
     device: t.field({ type: 'PublicKey', description: 'Only of this device account.' }),
@@ -30,7 +30,7 @@ export const DeviceStake = builder.objectRef<Figure<DeviceStakeRow>>('DeviceStak
     acceptable: t.expose('acceptable', {
       type: 'UInt64',
       description:
-        "Most that a co-staker may bring now, smallest unit: the offer, and at most the owner's active stake; 0 when nothing is offered or somebody is in.",
+        "Most that a co-staker may bring now, smallest unit: the offer, and at most the owner's active stake; 0 when nothing is offered, somebody is in, or a case is open.",
     }),
     active: t.expose('active', { type: 'UInt64', description: 'Stake that counts, both positions, smallest unit.' }),
     claimed: t.expose('claimed', { type: 'Boolean', description: 'The device is registered and not retired.' }),
@@ -114,9 +114,9 @@ export const DeviceStake = builder.objectRef<Figure<DeviceStakeRow>>('DeviceStak
   }),
 });
 
-const DeviceStakeConnection = builder.connectionObject(
+const StakeConnection = builder.connectionObject(
   {
-    name: 'DeviceStakeConnection',
+    name: 'StakeConnection',
     type: DeviceStake,
     description: 'A page of stakes.',
     fields: (t) => ({
@@ -128,17 +128,17 @@ const DeviceStakeConnection = builder.connectionObject(
       ...totalCount(t, 'Stakes that match the filter, on all pages.'),
     }),
   },
-  { name: 'DeviceStakeEdge' },
+  { name: 'StakeEdge' },
 );
 
-builder.queryField('deviceStakes', (t) =>
+builder.queryField('stakes', (t) =>
   t.field({
-    type: DeviceStakeConnection,
+    type: StakeConnection,
     description: 'Stakes by device; with `where: { offered: true }` the offers to co-stakers.',
     args: {
       ...pageArgs(t.arg, 50),
-      where: t.arg({ type: DeviceStakeFilter, description: 'Which stakes; all conditions hold.' }),
-      orderBy: t.arg({ type: DeviceStakeOrderBy, defaultValue: 'ACTIVE', description: 'Sort column.' }),
+      where: t.arg({ type: StakeFilter, description: 'Which stakes; all conditions hold.' }),
+      orderBy: t.arg({ type: StakeOrderBy, defaultValue: 'ACTIVE', description: 'Sort column.' }),
       orderDirection: t.arg({ type: OrderDirection, defaultValue: 'DESC', description: 'Sort direction.' }),
       block: t.arg({ type: BlockInput, description: BLOCK_DESCRIPTION }),
     },

@@ -27,7 +27,7 @@ export interface EventIdl {
   }[];
 }
 
-const INTEGERS: Readonly<Record<string, number>> = { u8: 1, u16: 2, u32: 4, u64: 8, i32: 4, i64: 8 };
+const INTEGERS: Readonly<Record<string, number>> = { u8: 1, u16: 2, u32: 4, u64: 8, u128: 16, i32: 4, i64: 8 };
 
 /** Bytes of an event: discriminator and fields. */
 export function encodeEvent(idl: EventIdl, name: string, fields: Fields): Buffer {
@@ -83,7 +83,9 @@ function encodePrimitive(type: string, value: unknown): Buffer {
 }
 
 function integer(value: number | bigint, size: number): Buffer {
-  const buffer = Buffer.alloc(8);
-  buffer.writeBigUInt64LE(BigInt.asUintN(64, BigInt(value)));
+  const buffer = Buffer.alloc(16);
+  const bits = BigInt.asUintN(128, BigInt(value));
+  buffer.writeBigUInt64LE(BigInt.asUintN(64, bits));
+  buffer.writeBigUInt64LE(bits >> 64n, 8);
   return buffer.subarray(0, size);
 }

@@ -3,12 +3,20 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createIndexer, openStore, type Reader } from '@escapement/indexer';
-import { eventAuthorityAddress, MARKETPLACE_PROGRAM_ID, marketplaceIdl } from '@escapement/programs';
+import { eventAuthorityAddress, MARKETPLACE_PROGRAM_ID, programIdl } from '@escapement/programs';
+import { REWARDS_PROGRAM_ID } from '@escapement/programs/rewards';
+import { STAKING_PROGRAM_ID } from '@escapement/programs/staking';
 import type { EventIdl } from './borsh.fixture.ts';
 import { startRecordedNode } from './node.fixture.ts';
 import type { Point } from './reckoning.fixture.ts';
 import { Recorder } from './recorder.fixture.ts';
 import { FIRST_DAY, playStory, type Story } from './story.fixture.ts';
+
+const PROGRAMS = [
+  ['marketplace', MARKETPLACE_PROGRAM_ID],
+  ['staking', STAKING_PROGRAM_ID],
+  ['rewards', REWARDS_PROGRAM_ID],
+] as const;
 
 /** Large segments: hardly any of the story's slots has an event. */
 const SEGMENT_SLOTS = 65_536;
@@ -23,15 +31,18 @@ export interface IndexedStory {
   close(): Promise<void>;
 }
 
-/** Plays the story and indexes it into a store of its own. */
-export async function indexStory(): Promise<IndexedStory> {
-  const idl = marketplaceIdl();
-  const chain = new Recorder(idl as unknown as EventIdl, { slot: 1_000, time: FIRST_DAY });
+/** Plays the story, and on if told, and indexes it into a store of its own. */
+export async function indexStory(playOn?: (chain: Recorder, story: Story) => void): Promise<IndexedStory> {
+  const programs = PROGRAMS.map(([name]) => ({ name, idl: programIdl(name) }));
+  const idls = Object.fromEntries(programs.map(({ name, idl }) => [name, idl as unknown as EventIdl]));
+  const chain = new Recorder(idls, { slot: 1_000, time: FIRST_DAY });
   const story = playStory(chain);
+  playOn?.(chain, story);
   const tip = { slot: 0, time: 0 };
   const node = await startRecordedNode({
-    programId: MARKETPLACE_PROGRAM_ID.toBase58(),
-    eventAuthority: eventAuthorityAddress().toBase58(),
+    programs: Object.fromEntries(
+      PROGRAMS.map(([name, id]) => [name, { id: id.toBase58(), eventAuthority: eventAuthorityAddress(id).toBase58() }]),
+    ),
     transactions: chain.transactions,
     tip,
   });
@@ -41,7 +52,7 @@ export async function indexStory(): Promise<IndexedStory> {
   const indexer = createIndexer({
     store,
     rpcUrl: node.url,
-    programs: [{ name: 'marketplace', idl }],
+    programs,
     segmentSlots: SEGMENT_SLOTS,
     pollMs: 20,
   });

@@ -83,6 +83,7 @@ export class Market {
         config: this.#chain.change(CONFIG),
         authority: keyOf('authority'),
         treasury: keyOf('treasury'),
+        arbiter: keyOf('arbiter'),
         usdc_mint: MINTS.USDC,
         io_mint: MINTS.IO,
         parameters: {
@@ -92,8 +93,9 @@ export class Market {
           payment_fee_io_bps: FEES.IO,
           grid_slots: 150,
           heavy_grid_slots: 4_500,
-          slot_ms: 400,
         },
+        slot_ms: 400,
+        slot_anchor: this.#chain.slot,
       },
     ]);
   }
@@ -102,7 +104,7 @@ export class Market {
     this.#chain.emit(['RentalsPauseSet', { config: this.#chain.change(CONFIG), paused }]);
   }
 
-  setModel(code: number, name: string, kind: 'Gpu' | 'Cpu'): void {
+  setModel(code: number, name: string, pool: 'Enterprise' | 'Community' | 'Unsupported', kind: 'Gpu' | 'Cpu'): void {
     this.#chain.emit([
       'GpuModelSet',
       {
@@ -114,7 +116,7 @@ export class Market {
         class: kind,
         vram_mib: 81_920,
         multiplier_bps: 20_000,
-        pool: kind === 'Gpu' ? 'Enterprise' : 'Unsupported',
+        pool,
         light_work: { kind: 'HashChain', units: 64, rounds: 4 },
         heavy_work: { kind: 'HashChain', units: 4_096, rounds: 64 },
         idle_interval_slots: 1_500,
@@ -124,6 +126,7 @@ export class Market {
         heavy_deadline_slots: 300,
         fresh_seconds: 1_440,
         fresh_slots: 3_600,
+        shortest_period_slots: 1_800,
       },
     ]);
   }
@@ -238,6 +241,7 @@ export class Market {
         rental: held?.rental.id ?? NO_KEY,
         model_code: device.modelCode,
         gpu_count: device.gpuCount,
+        country: device.country,
         n,
         challenge_slot: slot - 4,
         present_slot: slot - 4,
@@ -252,6 +256,7 @@ export class Market {
         opened_heavy: false,
         opened_index: 3,
         opened_path: credited ? [bytesOf('a', 16), bytesOf('b', 16)] : [],
+        opened_leaf: [],
         credited,
         credited_from: credited ? from : 0,
         idle_seconds: idle,
@@ -262,6 +267,7 @@ export class Market {
         drained: held !== undefined && time >= until,
         next: { slot: slot + 750, deadline_slot: slot + 1_050, heavy_slot: 0, heavy: false, work, max_credit: 14_400 },
         workload: bytesOf('workload'),
+        slot,
       },
     ]);
   }
@@ -356,11 +362,17 @@ export class Market {
         rental: this.#chain.change(rental.id),
         owner: rental.owner,
         mint: MINTS[rental.mint],
+        model_code: devices[0]?.modelCode ?? 0,
         seen_slot: this.#chain.slot,
         fee_bps: feeBps,
         ends_at: rental.endsAt,
+        silent_seconds: 1_440,
+        silent_slots: 3_600,
+        drain_seconds: 900,
+        drain_slots: 2_250,
         devices: assigned,
         assigned_gpus: rental.gpus,
+        filled_gpus: rental.gpus,
         committed: rental.committed,
         free: rental.free,
       },

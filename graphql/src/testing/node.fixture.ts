@@ -4,11 +4,19 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import bs58 from 'bs58';
 
+/** A program as the node knows it. */
+export interface RecordedProgram {
+  readonly id: string;
+  readonly eventAuthority: string;
+}
+
 /** A transaction of one program, all its events made by one instruction. */
 export interface RecordedTransaction {
   readonly signature: string;
   readonly slot: number;
   readonly time: number;
+  /** Name of the program. */
+  readonly program: string;
   /** Discriminator and fields of each event. */
   readonly events: readonly Buffer[];
 }
@@ -17,8 +25,8 @@ const EVENT_TAG = Buffer.from('e445a52e51cb9a1d', 'hex');
 
 /** Starts a node. Transactions are in the order of the chain; what is pushed later is seen later. */
 export async function startRecordedNode(options: {
-  programId: string;
-  eventAuthority: string;
+  /** By name. */
+  programs: Readonly<Record<string, RecordedProgram>>;
   transactions: RecordedTransaction[];
   tip: { slot: number; time: number };
 }): Promise<{ url: string; stop(): Promise<void> }> {
@@ -31,12 +39,18 @@ export async function startRecordedNode(options: {
       data.writeBigInt64LE(BigInt(options.tip.time), 32);
       return {
         context: { slot: options.tip.slot },
-        value: { data: [data.toString('base64'), 'base64'], executable: false, lamports: 1, owner: options.programId },
+        value: {
+          data: [data.toString('base64'), 'base64'],
+          executable: false,
+          lamports: 1,
+          owner: bs58.encode(Buffer.alloc(32, 3)),
+        },
       };
     },
-    getSignaturesForAddress: ([, page]) => {
+    getSignaturesForAddress: ([address, page]) => {
       const { before, limit = 1_000 } = (page ?? {}) as { before?: string; limit?: number };
-      const newestFirst = [...options.transactions].reverse();
+      const named = options.transactions.filter(({ program }) => options.programs[program]?.id === address);
+      const newestFirst = named.reverse();
       const start = before ? newestFirst.findIndex(({ signature }) => signature === before) + 1 : 0;
       return newestFirst.slice(start, start + limit).map(({ signature, slot, time }) => ({
         signature,
@@ -49,7 +63,8 @@ export async function startRecordedNode(options: {
     },
     getTransaction: ([signature]) => {
       const found = options.transactions.find((transaction) => transaction.signature === signature);
-      return found ? asTransaction(found, options.programId, options.eventAuthority) : null;
+      const program = found && options.programs[found.program];
+      return program ? asTransaction(found, program) : null;
     },
   };
   const server = createServer(async (request, response) => {
@@ -66,14 +81,17 @@ export async function startRecordedNode(options: {
   return listen(server);
 }
 
-function asTransaction({ signature, slot, time, events }: RecordedTransaction, programId: string, authority: string) {
+function asTransaction(
+  { signature, slot, time, events }: RecordedTransaction,
+  { id, eventAuthority }: RecordedProgram,
+) {
   return {
     slot,
     blockTime: time,
     version: 'legacy',
     transaction: {
       signatures: [signature],
-      message: { accountKeys: [bs58.encode(Buffer.alloc(32, 1)), programId, authority], instructions: [] },
+      message: { accountKeys: [bs58.encode(Buffer.alloc(32, 1)), id, eventAuthority], instructions: [] },
     },
     meta: {
       err: null,

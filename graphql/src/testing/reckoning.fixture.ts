@@ -3,6 +3,7 @@
  */
 import { CONFIG, MINTS } from './market.fixture.ts';
 import { NO_KEY, type ToldEvent } from './recorder.fixture.ts';
+import { type PlayedPosition, requiredStake } from './stakes.fixture.ts';
 
 /** A device at a moment. */
 export interface DeviceState {
@@ -26,6 +27,8 @@ export interface DeviceState {
   ticks: bigint;
   creditedTicks: bigint;
   earned: { USDC: bigint; IO: bigint };
+  /** Stake that counts. */
+  stake: bigint;
 }
 
 interface Named {
@@ -74,7 +77,12 @@ export function reckonDevices(events: readonly ToldEvent[]): Map<string, DeviceS
         ticks: 0n,
         creditedTicks: 0n,
         earned: { USDC: 0n, IO: 0n },
+        stake: 0n,
       });
+    }
+    if (f.state !== undefined && typeof f.device === 'string') {
+      const { owner, co_staker } = f.state as Record<'owner' | 'co_staker', PlayedPosition>;
+      of({ scope: f.device }).stake = owner.active + co_staker.active;
     }
     if (name === 'DeviceRetired') Object.assign(of(f.device), { retiredAt: at, listed: false, accepting: false });
     if (name === 'DeviceAcceptingSet') of(f.device).accepting = Boolean(f.accepting);
@@ -119,6 +127,11 @@ export function isProven(device: DeviceState, point: Point): boolean {
   );
 }
 
+/** Claimed with full stake. */
+export function isStaked(device: DeviceState): boolean {
+  return device.retiredAt === undefined && device.stake >= requiredStake(device.gpus);
+}
+
 /** Can be hired now. */
 export function isAvailable(device: DeviceState, point: Point): boolean {
   return isProven(device, point) && device.rental === undefined && device.accepting && device.listed;
@@ -134,8 +147,9 @@ export function reckonCounts(devices: Iterable<DeviceState>, point: Point): Reco
     hired: (d: DeviceState) => isProven(d, point) && d.rental !== undefined,
     assigned_not_fresh: (d: DeviceState) => claimed(d) && d.rental !== undefined && !isProven(d, point),
     available: (d: DeviceState) => isAvailable(d, point),
+    staked: isStaked,
   };
-  const counts: Record<string, string | null> = { staked_gpus: null, devices: String(all.filter(claimed).length) };
+  const counts: Record<string, string | null> = { devices: String(all.filter(claimed).length) };
   for (const [name, holds] of Object.entries(conditions)) {
     const held = all.filter(holds);
     counts[`${name}_gpus`] = sum(held.filter(({ kind }) => kind === 'Gpu').map(({ gpus }) => gpus)).toString();
@@ -174,7 +188,9 @@ export function reckonNetwork(events: readonly ToldEvent[], point: Point): Recor
     fees_usdc: paid('fees', 'USDC'),
     fees_io: paid('fees', 'IO'),
   };
-  return { ...counts, ...strings(figures), rewards_issued: null };
+  const claims = [...told('RewardClaimed'), ...told('CoRewardClaimed')];
+  const issued = sum(claims.map(({ fields }) => fields.amount as bigint));
+  return { ...counts, ...strings(figures), rewards_issued: String(issued) };
 }
 
 /** Money of every rental by its address, by column. */

@@ -1,6 +1,6 @@
 /**
- * Records a chain of marketplace events that follow the program's rules for sequences, clocks and money. It keeps the
- * events as told, so that a test can reckon every figure from them by itself.
+ * Records a chain of the programs' events that follow their rules for sequences, clocks and money. It keeps the events
+ * as told, so that a test can reckon every figure from them by itself.
  */
 import { createHash } from 'node:crypto';
 import bs58 from 'bs58';
@@ -35,15 +35,16 @@ export const NO_KEY = bs58.encode(Buffer.alloc(32));
 export class Recorder {
   readonly transactions: RecordedTransaction[] = [];
   readonly events: ToldEvent[] = [];
-  readonly #idl: EventIdl;
+  readonly #idls: Readonly<Record<string, EventIdl>>;
   readonly #sequences = new Map<string, bigint>();
   /** Chain Clock, Unix seconds. */
   time: number;
   /** Current slot. */
   slot: number;
 
-  constructor(idl: EventIdl, start: { slot: number; time: number }) {
-    this.#idl = idl;
+  /** @param idls IDLs by the programs' names; no two have an event of the same name. */
+  constructor(idls: Readonly<Record<string, EventIdl>>, start: { slot: number; time: number }) {
+    this.#idls = idls;
     this.slot = start.slot;
     this.time = start.time;
   }
@@ -67,7 +68,9 @@ export class Recorder {
     return { scope, sequence };
   }
 
-  /** Puts a transaction with these events into the current slot; each gets the Clock as its timestamp. */
+  /**
+   * Puts a transaction with these events of one program into the current slot; each gets the Clock as its timestamp.
+   */
   emit(...events: readonly (readonly [name: string, fields: Fields])[]): string {
     const signature = bs58.encode(bytesOf(`transaction ${this.transactions.length}`, 64));
     const { slot, time } = this;
@@ -78,8 +81,15 @@ export class Recorder {
       fields: { ...fields, timestamp: BigInt(time) },
     }));
     this.events.push(...told);
-    const encoded = told.map(({ name, fields }) => encodeEvent(this.#idl, name, fields));
-    this.transactions.push({ signature, slot, time, events: encoded });
+    const [program, idl] = this.#programOf(events[0]?.[0] ?? '');
+    const encoded = told.map(({ name, fields }) => encodeEvent(idl, name, fields));
+    this.transactions.push({ signature, slot, time, program, events: encoded });
     return signature;
+  }
+
+  #programOf(event: string): [name: string, idl: EventIdl] {
+    const found = Object.entries(this.#idls).find(([, idl]) => idl.events.some(({ name }) => name === event));
+    if (!found) throw new Error(`No IDL has an event ${event}.`);
+    return found;
   }
 }

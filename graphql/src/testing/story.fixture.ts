@@ -1,6 +1,8 @@
 /** Three days of a small market with something of everything: the data that the metrics are tested on. */
+import { PlayedEmission } from './emission.fixture.ts';
 import { Market, type PlayedDevice } from './market.fixture.ts';
-import type { Recorder } from './recorder.fixture.ts';
+import { keyOf, type Recorder } from './recorder.fixture.ts';
+import { requiredStake, Stakes } from './stakes.fixture.ts';
 
 /** Midnight UTC of the first day. */
 export const FIRST_DAY = 1_750_032_000;
@@ -8,16 +10,19 @@ export const FIRST_DAY = 1_750_032_000;
 /** Model codes. */
 export const MODEL = { H100: 1, RTX: 2, CPU: 3, UNUSED: 9 } as const;
 
+/** Key of a holder without a device, who co-stakes. */
+export const HOLDER = keyOf('holder');
+
 const HOUR = 3_600;
 
 /** Plays the story, and returns its devices by what they are at its end. */
 export function playStory(chain: Recorder) {
   const market = new Market(chain);
   market.initialize();
-  market.setModel(MODEL.H100, 'H100', 'Gpu');
-  market.setModel(MODEL.RTX, 'RTX 4090', 'Gpu');
-  market.setModel(MODEL.CPU, 'CPU', 'Cpu');
-  market.setModel(MODEL.UNUSED, 'Nobody has it', 'Gpu');
+  market.setModel(MODEL.H100, 'H100', 'Enterprise', 'Gpu');
+  market.setModel(MODEL.RTX, 'RTX 4090', 'Community', 'Gpu');
+  market.setModel(MODEL.CPU, 'CPU', 'Unsupported', 'Cpu');
+  market.setModel(MODEL.UNUSED, 'Nobody has it', 'Enterprise', 'Gpu');
   chain.wait(10);
   market.registerSupplier('A');
   market.registerSupplier('B');
@@ -35,6 +40,19 @@ export function playStory(chain: Recorder) {
   market.list(silent, 400_000n, 30_000_000n);
   market.list(lost, 450_000n, 31_000_007n);
   market.list(retired, 390_000n, 0n);
+  // Full stake for all but one: the spare device has it with a co-staker, and who retires has it in vain.
+  const stakes = new Stakes(chain);
+  stakes.deposit(available, requiredStake(8));
+  stakes.deposit(hired, requiredStake(2) / 2n);
+  stakes.offer(hired, 5_000_000_000n, 1_500);
+  stakes.deposit(spare, 25_000_000_000n);
+  stakes.offer(spare, 20_000_000_000n, 3_333);
+  stakes.accept(spare, HOLDER, 15_000_000_000n);
+  for (const device of [lost, cpu, retired]) stakes.deposit(device, requiredStake(device.gpuCount));
+  const emission = new PlayedEmission(chain);
+  emission.initialize();
+  for (const device of [available, spare, lost]) emission.register(device);
+  const co = { coStaker: HOLDER, coShareBps: 3_333 };
   // The first tick opens nothing and credits nothing.
   for (const device of all) market.tick(device, false);
   const ticks = (devices: readonly PlayedDevice[], until: number, step: number) => {
@@ -45,6 +63,16 @@ export function playStory(chain: Recorder) {
   };
   // Day 1: a rental in USDC, settled twice, to its end.
   ticks(all, FIRST_DAY + 8 * HOUR, 2 * HOUR);
+  // Five hours pass that nobody opens; two are opened and scored.
+  emission.advance(5);
+  for (const epoch of [5, 6]) {
+    emission.open(epoch);
+    emission.score(epoch, 'Enterprise', [
+      { device: available, idle: 3_600, hired: 0 },
+      { device: spare, idle: 1_733 + epoch, hired: 401, ...co },
+    ]);
+    emission.score(epoch, 'Community', [{ device: lost, idle: 2_000, hired: 0 }]);
+  }
   const first = market.openRental({
     mint: 'USDC',
     deposit: 300_000_000n,
@@ -56,6 +84,12 @@ export function playStory(chain: Recorder) {
   market.reportJob(available, 'Running', 0);
   ticks(all, FIRST_DAY + 13 * HOUR, 2 * HOUR);
   market.settle(available, false);
+  for (const epoch of [5, 6]) emission.finalize(epoch);
+  emission.claim(spare, [5]);
+  emission.coClaim(spare, HOLDER, [5]);
+  emission.claim(lost, [5, 6]);
+  emission.open(10);
+  emission.score(10, 'Enterprise', [{ device: spare, idle: 900, hired: 0, ...co }]);
   ticks(all, FIRST_DAY + 19 * HOUR, 2 * HOUR);
   market.release(available, 'Expired');
   market.release(hired, 'Expired');
@@ -66,6 +100,10 @@ export function playStory(chain: Recorder) {
   // Day 2: a rental in IO that the renter leaves early; prices change; a device retires.
   ticks(all, FIRST_DAY + 30 * HOUR, 4 * HOUR);
   market.list(available, 2_100_000n, 155_000_000n);
+  // In this hour only one pool had a device; the next one is scored and never finalized.
+  emission.finalize(10);
+  emission.open(27);
+  emission.score(27, 'Enterprise', [{ device: available, idle: 3_600, hired: 0 }]);
   const second = market.openRental({ mint: 'IO', deposit: 9_000_000_000n, seconds: 20 * HOUR, gpus: 5 });
   market.assign(second, [silent, lost]);
   ticks(all, FIRST_DAY + 40 * HOUR, 3 * HOUR);
@@ -89,6 +127,7 @@ export function playStory(chain: Recorder) {
   const waiting = market.openRental({ mint: 'IO', deposit: 1_000n, seconds: HOUR, gpus: 1 });
   ticks(alive, chain.time + 2_400, 600);
   market.settle(hired, false);
+  emission.open(emission.ended - 1);
   return {
     available,
     hired,
@@ -100,6 +139,8 @@ export function playStory(chain: Recorder) {
     rentals: { first, second, third, waiting },
     middle,
     market,
+    stakes,
+    emission,
   };
 }
 
