@@ -2,6 +2,7 @@ import type { PublicKey } from '@solana/web3.js';
 import { MARKETPLACE_ERRORS } from './generated/marketplace/errors.ts';
 import { MARKETPLACE_PROGRAM_ID } from './generated/marketplace/program.ts';
 import { REWARDS_ERRORS } from './generated/rewards/errors.ts';
+import { STAKING_ERRORS } from './generated/staking/errors.ts';
 
 /** Why a transaction failed, as a person can read it. */
 export interface Failure {
@@ -40,6 +41,7 @@ const ANCHOR_ERRORS: readonly CodedFailure[] = [
 /** Numbered refusals of the other programs that a transaction can call. */
 const OTHER_PROGRAMS: Readonly<Record<string, readonly CodedFailure[]>> = {
   EscRewards111111111111111111111111111111111: [...REWARDS_ERRORS, ...ANCHOR_ERRORS],
+  EscStaking111111111111111111111111111111111: [...STAKING_ERRORS, ...ANCHOR_ERRORS],
   TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA: [
     { code: 1, name: 'InsufficientFunds', message: 'The token account holds less than this needs' },
     { code: 17, name: 'AccountFrozen', message: "The token account is frozen by the mint's issuer" },
@@ -61,7 +63,10 @@ export interface FailedTransaction {
   readonly logs?: readonly string[] | null;
 }
 
-/** Why a transaction failed; `undefined` when it did not. */
+/**
+ * Why a transaction failed; `undefined` when it did not. `programId` is the program that was called: it counts only
+ * where no logs tell which one failed, and for a marketplace at another address.
+ */
 export function explainFailure(
   { err, logs }: FailedTransaction,
   programId: PublicKey = MARKETPLACE_PROGRAM_ID,
@@ -71,7 +76,11 @@ export function explainFailure(
   if (code !== undefined) {
     const program = failed?.program ?? programId.toBase58();
     const known =
-      program === programId.toBase58() ? programError(code) : OTHER_PROGRAMS[program]?.find((e) => e.code === code);
+      program in OTHER_PROGRAMS
+        ? OTHER_PROGRAMS[program]?.find((e) => e.code === code)
+        : program === programId.toBase58()
+          ? programError(code)
+          : undefined;
     return (
       known ??
       anchorLog(logs ?? []) ?? { code, name: `Custom${code}`, message: `Program ${program} refused with error ${code}` }

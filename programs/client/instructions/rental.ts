@@ -1,7 +1,8 @@
-import { type AccountMeta, PublicKey, type TransactionInstruction } from '@solana/web3.js';
+import { PublicKey, type TransactionInstruction } from '@solana/web3.js';
 import { meta } from '../codec/instruction.ts';
 import * as g from '../generated/marketplace/instructions.ts';
 import type { RentalOpenArgs } from '../generated/marketplace/types.ts';
+import { payeeAccounts } from '../payee.ts';
 import { associatedTokenAddress, gpuModelAddress, rentalAddress, renterAddress, vaultAddress } from '../pda.ts';
 import type { AtProgram } from './config.ts';
 
@@ -114,8 +115,8 @@ export interface DeviceSettleInput extends AtProgram {
 export function deviceSettle(input: DeviceSettleInput): TransactionInstruction {
   const { programId, rental, mint, payout, treasury } = input;
   const vault = vaultAddress(rental, programId);
-  const [payoutToken, payoutProof] = payee(payout, mint, input.payoutToken);
-  const [treasuryToken, treasuryProof] = payee(treasury, mint, input.treasuryToken);
+  const [payoutToken, payoutProof] = payeeAccounts(payout, mint, input.payoutToken);
+  const [treasuryToken, treasuryProof] = payeeAccounts(treasury, mint, input.treasuryToken);
   const remaining = [...payoutProof, ...treasuryProof];
   return g.deviceSettleInstruction({ ...input, vault, payoutToken, treasuryToken, remaining }, programId);
 }
@@ -135,12 +136,6 @@ export interface RentalCloseInput extends AtProgram {
 export function rentalClose(input: RentalCloseInput): TransactionInstruction {
   const { programId, owner, rental, mint } = input;
   const vault = vaultAddress(rental, programId);
-  const [ownerToken, remaining] = payee(owner, mint, input.ownerToken);
+  const [ownerToken, remaining] = payeeAccounts(owner, mint, input.ownerToken);
   return g.rentalCloseInstruction({ ...input, vault, ownerToken, remaining }, programId);
-}
-
-/** The token account to pay to; beside another than the associated one, that one as the proof that it can't be used. */
-function payee(owner: PublicKey, mint: PublicKey, other: PublicKey | undefined): [PublicKey, AccountMeta[]] {
-  const associated = associatedTokenAddress(owner, mint);
-  return other && !other.equals(associated) ? [other, [meta(associated, false, false)]] : [associated, []];
 }

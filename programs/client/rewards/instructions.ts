@@ -2,10 +2,9 @@ import type { PublicKey, TransactionInstruction } from '@solana/web3.js';
 import { meta } from '../codec/instruction.ts';
 import * as g from '../generated/rewards/instructions.ts';
 import type { AtProgram } from '../instructions/config.ts';
+import { payeeAccounts } from '../payee.ts';
 import { configAddress, gpuModelAddress } from '../pda.ts';
-
 import { stakeAddress } from '../staking/pda.ts';
-import { payeeAccounts } from './payee.ts';
 import { deviceRewardAddress, epochAddress, epochShardAddress, epochShardAddresses } from './pda.ts';
 
 /** Begins the emission. Signer: the rewards program's upgrade authority, which pays. `mint` is the config's `ioMint`. */

@@ -1,6 +1,8 @@
 import {
+  ACCOUNT_SIZE,
   AccountLayout,
   createAssociatedTokenAccountIdempotentInstruction,
+  createInitializeAccount3Instruction,
   createInitializeMint2Instruction,
   createMintToInstruction,
   MINT_SIZE,
@@ -36,6 +38,26 @@ export function mintTo(chain: Chain, authority: Keypair, mint: PublicKey, owner:
   const pay = createMintToInstruction(mint, token, authority.publicKey, amount);
   chain.send(amount > 0n ? [create, pay] : [create], [authority]);
   return token;
+}
+
+/** Makes a token account of an owner that is not its associated one, at the address of `account`. Anybody can. */
+export function anotherAccount(
+  chain: Chain,
+  payer: Keypair,
+  owner: PublicKey,
+  mint: PublicKey,
+  account: Keypair,
+): PublicKey {
+  const create = SystemProgram.createAccount({
+    fromPubkey: payer.publicKey,
+    newAccountPubkey: account.publicKey,
+    lamports: Number(chain.svm.minimumBalanceForRentExemption(BigInt(ACCOUNT_SIZE))),
+    space: ACCOUNT_SIZE,
+    programId: TOKEN_PROGRAM_ID,
+  });
+  const { publicKey } = account;
+  chain.send([create, createInitializeAccount3Instruction(publicKey, mint, owner)], [payer, account]);
+  return publicKey;
 }
 
 /** Balance of a token account; nothing when it does not exist. */

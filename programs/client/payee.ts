@@ -1,6 +1,6 @@
 import type { AccountMeta, PublicKey } from '@solana/web3.js';
-import { meta } from '../codec/instruction.ts';
-import { associatedTokenAddress } from '../pda.ts';
+import { meta } from './codec/instruction.ts';
+import { associatedTokenAddress } from './pda.ts';
 
 /** The token account to pay to; beside another than the associated one, that one as the proof that it can't be used. */
 export function payeeAccounts(
