@@ -6,6 +6,7 @@ import * as i from '../../client/instructions/index.ts';
 import { rentalAddress } from '../../client/pda.ts';
 import { jobHash } from '../../client/sealed.ts';
 import type { Sent } from './chain.ts';
+import { measureStaking } from './staking/measurements.ts';
 import { type DeviceHandle, MODEL, World } from './world.ts';
 
 /** Cost of a transaction. */
@@ -24,17 +25,18 @@ const JOB = new Uint8Array(256).fill(7);
 /** Measures all instructions, and the transactions that a wallet signs. */
 export function measure(): Record<string, Measurement> {
   const all: Record<string, Measurement> = {};
-  const note = (name: string, { units, bytes }: Sent) => {
+  const note: Note = (name, { units, bytes }) => {
     all[name] = { units, bytes };
   };
   measureConfig(note);
   measureDevices(note);
   measureProofs(note);
   measureRentals(note);
+  measureStaking(note);
   return all;
 }
 
-type Note = (name: string, sent: Sent) => void;
+type Note = (name: string, sent: Pick<Sent, 'units' | 'bytes'>) => void;
 
 function measureConfig(note: Note): void {
   const world = World.empty();

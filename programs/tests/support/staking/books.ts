@@ -19,6 +19,8 @@ export class StakeBooks {
   readonly stakes = new Map<string, t.DeviceStake>();
   readonly cases = new Map<string, t.SlashCase>();
   readonly #sequences = new Map<string, bigint>();
+  /** What came into each device's positions less what went out. */
+  readonly #flows = new Map<string, bigint>();
 
   constructor(readonly world: World) {}
 
@@ -32,6 +34,8 @@ export class StakeBooks {
       }
       rebuildStake(this.stakes, event);
       rebuildCase(this.cases, event);
+      const device = event.data.device.toBase58();
+      this.#flows.set(device, (this.#flows.get(device) ?? 0n) + flowOf(event));
       this.events.push(event);
     }
     this.check();
@@ -56,6 +60,7 @@ export class StakeBooks {
     const { owner, coStaker, openCases } = state;
     const cases = [...this.cases.values()].filter((one) => one.device.equals(device));
     expect(openCases).toBe(cases.length);
+    expect(stakeTotal(state)).toBe(this.#flows.get(device.toBase58()));
     expect(tokenBalance(this.world.chain, vault)).toBeGreaterThanOrEqual(stakeTotal(state));
     for (const position of [owner, coStaker]) expect(position.locked).toBeLessThanOrEqual(positionTotal(position));
     expect(owner.active).toBeGreaterThanOrEqual(coStaker.active);
@@ -66,5 +71,22 @@ export class StakeBooks {
   /** Supply of the IO mint. */
   supply(): bigint {
     return MintLayout.decode(this.world.chain.data(this.world.ioMint)!).supply;
+  }
+}
+
+/** What an event adds to the positions of its device; less than nothing for what it takes. */
+function flowOf({ name, data }: StakingEvent): bigint {
+  switch (name) {
+    case 'StakeDeposited':
+    case 'CoStakeAccepted':
+      return data.amount;
+    case 'StakeWithdrawn':
+      return -data.amount;
+    case 'SlashCaseRuled':
+      return data.bondToCoStaker - data.slashed;
+    case 'SlashCaseDismissed':
+      return data.bondToCoStaker;
+    default:
+      return 0n;
   }
 }

@@ -200,15 +200,20 @@ export class StakingWorld {
     return sent.events[0]!.data as t.SlashCaseRuled;
   }
 
-  /** Dismisses a case as a stranger. */
-  dismiss(
+  /** `slashCaseDismiss` by a stranger. */
+  dismissInstruction(
     { owner, device }: DeviceHandle,
     { reporter, index }: CaseHandle,
     ownerToken?: PublicKey,
-  ): t.SlashCaseDismissed {
+  ): TransactionInstruction {
     const input = { payer: this.stranger.publicKey, reporter: reporter.publicKey, owner: owner.publicKey };
-    const dismiss = i.slashCaseDismiss({ ...input, device, index, mint: this.mint, ownerToken });
-    return this.send([dismiss], this.stranger).events[0]!.data as t.SlashCaseDismissed;
+    return i.slashCaseDismiss({ ...input, device, index, mint: this.mint, ownerToken });
+  }
+
+  /** Dismisses a case as a stranger. */
+  dismiss(device: DeviceHandle, slashCase: CaseHandle, ownerToken?: PublicKey): t.SlashCaseDismissed {
+    const sent = this.send([this.dismissInstruction(device, slashCase, ownerToken)], this.stranger);
+    return sent.events[0]!.data as t.SlashCaseDismissed;
   }
 
   /** The stake account of a device. */
