@@ -90,7 +90,7 @@ describe('operations', () => {
       provenGpus: row!.proven_gpus,
       settledUsdc: row!.settled_usdc,
       utilisationBps: row!.utilisation_bps,
-      stakedGpus: null,
+      stakedGpus: row!.staked_gpus,
     });
     expect(source.watermarkSlot).toBe(String(point.slot));
     expect(source.signatures.nodes).toHaveLength(2);

@@ -12,7 +12,6 @@ import {
   USDC_MINT,
 } from './views.ts';
 import type { DeviceClassWord, PoolWord, WorkKindWord } from './words.ts';
-import { workUnits } from './work.ts';
 
 /** One model of the catalogue with its counts and prices. */
 export interface GpuModelRow extends CountsRow {
@@ -82,10 +81,15 @@ const CATALOGUE: readonly (keyof GpuModelRow)[] = [
   'fresh_slots',
 ];
 
-/** Units of work under the Merkle root, whatever its kind. */
 const UNITS: Partial<Record<keyof GpuModelRow, string>> = {
-  light_work_units: workUnits('m.light_work'),
-  heavy_work_units: workUnits('m.heavy_work'),
+  light_work_units: 'toUInt64(m.light_work_units)',
+  heavy_work_units: 'toUInt64(m.heavy_work_units)',
+  light_work_n: 'NULL',
+  light_work_k: 'NULL',
+  light_work_count: 'NULL',
+  heavy_work_n: 'NULL',
+  heavy_work_k: 'NULL',
+  heavy_work_count: 'NULL',
 };
 
 const ASKS: readonly (keyof GpuModelRow)[] = ['ask_low_usdc', 'ask_median_usdc', 'ask_low_io', 'ask_median_io'];

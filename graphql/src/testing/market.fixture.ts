@@ -93,6 +93,7 @@ export class Market {
           payment_fee_io_bps: FEES.IO,
           grid_slots: 150,
           heavy_grid_slots: 4_500,
+          slot_ms: 400,
         },
         slot_ms: 400,
         slot_anchor: this.#chain.slot,

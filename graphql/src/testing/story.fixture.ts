@@ -80,7 +80,10 @@ export function playStory(chain: Recorder) {
     gpus: 10,
     modelCode: MODEL.H100,
   });
+  // Each in a slot of its own: within a slot events have no order that a test can know.
+  chain.wait(1);
   market.assign(first, [available, hired]);
+  chain.wait(1);
   market.reportJob(available, 'Running', 0);
   ticks(all, FIRST_DAY + 13 * HOUR, 2 * HOUR);
   market.settle(available, false);
