@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { explainFailure, programError } from './errors.ts';
 import { MARKETPLACE_PROGRAM_ID } from './generated/marketplace/program.ts';
+import { STAKING_PROGRAM_ID } from './generated/staking/program.ts';
 
 const program = MARKETPLACE_PROGRAM_ID.toBase58();
 const token = 'TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA';
@@ -14,6 +15,13 @@ describe('failures', () => {
     });
     expect(programError(1)).toBeUndefined();
     expect(explainFailure({ err: { InstructionError: [1, { Custom: 6008 }] } })?.name).toBe('TimelockNotPassed');
+  });
+
+  it('of the staking program are told as its own, by the logs or by who was called', () => {
+    const staking = STAKING_PROGRAM_ID.toBase58();
+    const failure = { code: 6018, name: 'OfferChanged', message: "The offer's share is another than the one seen" };
+    expect(explainFailure({ logs: [`Program ${staking} failed: custom program error: 0x1782`] })).toEqual(failure);
+    expect(explainFailure({ err: { InstructionError: [0, { Custom: 6018 }] } }, STAKING_PROGRAM_ID)).toEqual(failure);
   });
 
   it("of Anchor's checks are told too", () => {
