@@ -151,6 +151,14 @@ WITH
         LEFT JOIN latest_assignment AS a ON a.device = t.device
         WHERE t.slot <= {slot:UInt64}
         GROUP BY t.device
+    ),
+    -- Not gpu_model_at: the columns of a view cost time to plan, whether they are used or not.
+    models AS
+    (
+        SELECT code, argMax(name, model_sequence) AS model_name, argMax(multiplier_bps, model_sequence) AS multiplier_bps,
+            argMax(heavy_work_kind, model_sequence) AS heavy_work_kind, argMax(fresh_seconds, model_sequence) AS fresh_seconds,
+            argMax(fresh_slots, model_sequence) AS fresh_slots
+        FROM ev_marketplace_gpu_model_set WHERE slot <= {slot:UInt64} GROUP BY code
     )
 SELECT
     d.device AS device,
@@ -160,7 +168,7 @@ SELECT
     assumeNotNull(d.worker) AS worker,
     assumeNotNull(d.index) AS index,
     assumeNotNull(d.model_code) AS model_code,
-    m.name AS model_name,
+    m.model_name AS model_name,
     assumeNotNull(d.class) AS class,
     assumeNotNull(d.gpu_count) AS gpu_count,
     assumeNotNull(d.country) AS country,
@@ -233,5 +241,5 @@ SELECT
 FROM declared AS d
 LEFT JOIN hired AS h ON h.device = d.device
 LEFT JOIN ticked AS t ON t.device = d.device
-LEFT JOIN gpu_model_at(slot = {slot:UInt64}) AS m ON m.code = assumeNotNull(d.model_code)
+LEFT JOIN models AS m ON m.code = assumeNotNull(d.model_code)
 WHERE d.registered_at IS NOT NULL;
