@@ -1,7 +1,7 @@
-import { type Device, MARKETPLACE_PROGRAM_ID, type Rental } from '@escapement/programs/browser';
-import { Keypair } from '@solana/web3.js';
+import { type Device, jobKeysAddress, MARKETPLACE_PROGRAM_ID, type Rental } from '@escapement/programs/browser';
+import { type Connection, Keypair, type PublicKey } from '@solana/web3.js';
 import { describe, expect, it } from 'vitest';
-import { planStop } from './end-rental.ts';
+import { openPages, planStop } from './end-rental.ts';
 import type { RentalSnapshot } from './rental-state.ts';
 
 const address = () => Keypair.generate().publicKey;
@@ -31,10 +31,11 @@ function snapshotOf(released: readonly bigint[]): RentalSnapshot {
 }
 
 describe('planStop', () => {
-  it('lets every hired device go once, ten a transaction', () => {
+  it('lets every hired device go once, as many a transaction as fit', () => {
     const snapshot = snapshotOf([...Array.from({ length: 12 }, () => 0n), 5n]);
     const transactions = planStop(address(), snapshot);
-    expect(transactions.map((instructions) => instructions.length)).toEqual([10, 2]);
+    expect(transactions).toHaveLength(1);
+    expect(transactions.flat()).toHaveLength(12);
     const [first] = transactions[0]!;
     expect(first?.programId.equals(MARKETPLACE_PROGRAM_ID)).toBe(true);
     expect(first?.keys.find(({ isSigner }) => isSigner)?.pubkey.equals(snapshot.rental.owner)).toBe(true);
@@ -42,5 +43,31 @@ describe('planStop', () => {
 
   it('has nothing to do once all were let go', () => {
     expect(planStop(address(), snapshotOf([5n, 6n]))).toEqual([]);
+  });
+});
+
+describe('openPages', () => {
+  const rental = address();
+  /** A chain on which these pages of the rental's job keys exist; 3 has nothing but lamports. */
+  const chainWith = (pages: readonly number[]) => {
+    const data = new Map([...pages, 3].map((page) => [jobKeysAddress(rental, page).toBase58(), page === 3 ? 0 : 79]));
+    const getMultipleAccountsInfo = async (keys: PublicKey[]) => {
+      expect(keys.length).toBeLessThanOrEqual(100);
+      return keys.map((key) => {
+        const length = data.get(key.toBase58());
+        return length === undefined ? null : { data: new Uint8Array(length) };
+      });
+    };
+    return { getMultipleAccountsInfo } as unknown as Connection;
+  };
+  const read = (pages: readonly number[], jobKeyPages = pages.length) =>
+    openPages(chainWith(pages), rental, { jobKeyPages, nextRank: 128 * 150 } as Rental);
+
+  it('asks nobody when there is none', async () => {
+    expect(await read([0], 0)).toEqual([]);
+  });
+
+  it('finds those that exist among all that could', async () => {
+    expect(await read([0, 2, 99, 100, 149])).toEqual([0, 2, 99, 100, 149]);
   });
 });

@@ -70,7 +70,7 @@ export async function planClose(
 }
 
 /** Pages of a rental's job keys that exist. */
-async function openPages(connection: Connection, address: PublicKey, rental: Rental): Promise<number[]> {
+export async function openPages(connection: Connection, address: PublicKey, rental: Rental): Promise<number[]> {
   if (rental.jobKeyPages === 0) return [];
   const pages = Array.from({ length: jobKeysPages(rental) }, (_, page) => page);
   const answers = await Promise.all(

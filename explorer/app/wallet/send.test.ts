@@ -2,7 +2,7 @@ import { Keypair, PublicKey, SystemProgram } from '@solana/web3.js';
 import { describe, expect, it, vi } from 'vitest';
 import type { Chain, ChainName } from './chain.ts';
 import { demoWallet } from './demo-wallet.ts';
-import { signAndSend } from './send.ts';
+import { signAndSend, signAndSendAll } from './send.ts';
 import type { Signer, SolanaWallet } from './wallets.ts';
 
 const key = Keypair.generate();
@@ -81,5 +81,60 @@ describe('signAndSend', () => {
     await expect(send(chain, signer)).resolves.toMatchObject({ slot: 9 });
     expect(signAndSendTransaction).toHaveBeenCalledOnce();
     expect(sent).toEqual([]);
+  });
+});
+
+describe('signAndSendAll', () => {
+  const confirmed = { err: null, slot: 7, confirmationStatus: 'confirmed' };
+  const transactions = [{ instructions, computeUnits: 5_000 }, { instructions }, { instructions }];
+  const sendAll = (chain: Chain, signer: Signer, landed: number[]) =>
+    signAndSendAll({
+      ...{ chain, signer, transactions, onPhase: () => undefined },
+      onLanded: (count) => landed.push(count),
+    });
+
+  it('asks once for all signatures and sends in order', async () => {
+    const { chain, sent } = chainWith({ status: confirmed });
+    const signer = signerOf();
+    const signTransaction = vi.spyOn(signer.wallet.features['solana:signTransaction']!, 'signTransaction');
+    const landed: number[] = [];
+    await sendAll(chain, signer, landed);
+    expect(signTransaction).toHaveBeenCalledOnce();
+    expect(signTransaction.mock.calls[0]).toHaveLength(3);
+    expect(sent).toHaveLength(3);
+    expect(landed).toEqual([1, 2, 3]);
+  });
+
+  it('asks once on a public cluster too, where a wallet can sign without sending', async () => {
+    const { chain, sent } = chainWith({ name: 'solana:devnet', status: confirmed });
+    const signAndSendTransaction = vi.fn();
+    const signer = signerOf({ 'solana:signAndSendTransaction': { version: '1.0.0', signAndSendTransaction } });
+    await sendAll(chain, signer, []);
+    expect(signAndSendTransaction).not.toHaveBeenCalled();
+    expect(sent).toHaveLength(3);
+  });
+
+  it('sends one after another by a wallet that only sends', async () => {
+    const { chain, sent } = chainWith({ name: 'solana:devnet', status: confirmed });
+    const signAndSendTransaction = vi.fn(async () => [{ signature: new Uint8Array(64).fill(1) }]);
+    const signer = signerOf({
+      'solana:signTransaction': undefined,
+      'solana:signAndSendTransaction': { version: '1.0.0', signAndSendTransaction },
+    });
+    const landed: number[] = [];
+    await sendAll(chain, signer, landed);
+    expect(signAndSendTransaction).toHaveBeenCalledTimes(3);
+    expect(landed).toEqual([1, 2, 3]);
+    expect(sent).toEqual([]);
+  });
+
+  it('tells what has landed when a later one fails, and sends none after it', async () => {
+    const { chain, sent } = chainWith({ status: confirmed });
+    const statuses = [confirmed, { err: { InstructionError: [1, { Custom: 6052 }] }, slot: 8 }];
+    chain.connection.getSignatureStatuses = async () => ({ value: [statuses.shift() ?? null] }) as never;
+    const landed: number[] = [];
+    await expect(sendAll(chain, signerOf(), landed)).rejects.toMatchObject({ code: 'EXPLORER__TRANSACTION_REFUSED' });
+    expect(landed).toEqual([1]);
+    expect(sent).toHaveLength(2);
   });
 });

@@ -7,8 +7,8 @@ import { World } from '../support/world.ts';
 
 describe('job_write', () => {
   it('error: not the renter', () => {
-    const it = new JobWorld();
-    expect(() => it.chunk(0, it.body, 100, it.world.stranger)).toThrow('Only the renter');
+    const jobs = new JobWorld();
+    expect(() => jobs.chunk(0, jobs.body, 100, jobs.world.stranger)).toThrow('Only the renter');
   });
 
   it("error: not the rental's session key", () => {
@@ -30,18 +30,18 @@ describe('job_write', () => {
   });
 
   it("error: the rental's end has come", () => {
-    const it = new JobWorld();
-    it.world.chain.advanceSeconds(600n);
-    expect(() => it.write()).toThrow('The rental has ended');
+    const jobs = new JobWorld();
+    jobs.world.chain.advanceSeconds(600n);
+    expect(() => jobs.write()).toThrow('The rental has ended');
   });
 
   it('error: an account at another address, or of another rental', () => {
-    const it = new JobWorld();
-    const { owner, rental } = it.rental;
-    const write = jobWrite({ owner: owner.publicKey, rental, offset: 0, total: 100, chunk: it.body });
-    for (const other of [it.world.wallet().publicKey, jobAddress(it.world.openRental().rental)]) {
+    const jobs = new JobWorld();
+    const { owner, rental } = jobs.rental;
+    const write = jobWrite({ owner: owner.publicKey, rental, offset: 0, total: 100, chunk: jobs.body });
+    for (const other of [jobs.world.wallet().publicKey, jobAddress(jobs.world.openRental().rental)]) {
       const forged = withAccount(write, jobAddress(rental), other);
-      expect(() => it.world.send([forged], owner)).toThrow('ConstraintSeeds');
+      expect(() => jobs.world.send([forged], owner)).toThrow('ConstraintSeeds');
     }
   });
 
@@ -51,80 +51,82 @@ describe('job_write', () => {
     ['an empty chunk', 100, 0],
     ['a chunk over 800 bytes', 2_000, 801],
   ])('error: %s', (_, total, length) => {
-    const it = new JobWorld(sealedJob(2_000));
-    expect(() => it.chunk(0, new Uint8Array(length), total)).toThrow('The job is empty or too long');
+    const jobs = new JobWorld(sealedJob(2_000));
+    expect(() => jobs.chunk(0, new Uint8Array(length), total)).toThrow('The job is empty or too long');
   });
 
   it('error: a chunk that begins elsewhere than the job ends', () => {
-    const it = new JobWorld();
-    expect(() => it.chunk(50, it.body.subarray(50))).toThrow('The chunk does not continue the job where it ends');
-    it.chunk(0, it.body.subarray(0, 50));
+    const jobs = new JobWorld();
+    expect(() => jobs.chunk(50, jobs.body.subarray(50))).toThrow('The chunk does not continue the job where it ends');
+    jobs.chunk(0, jobs.body.subarray(0, 50));
     for (const offset of [1, 49, 51, 100, 65_535]) {
-      expect(() => it.chunk(offset, it.body.subarray(50))).toThrow('The chunk does not continue the job where it ends');
+      expect(() => jobs.chunk(offset, jobs.body.subarray(50))).toThrow(
+        'The chunk does not continue the job where it ends',
+      );
     }
   });
 
   it('error: a chunk that goes over the end', () => {
-    const it = new JobWorld();
-    it.chunk(0, it.body.subarray(0, 50));
-    expect(() => it.chunk(50, new Uint8Array(51))).toThrow('The chunk does not continue the job where it ends');
+    const jobs = new JobWorld();
+    jobs.chunk(0, jobs.body.subarray(0, 50));
+    expect(() => jobs.chunk(50, new Uint8Array(51))).toThrow('The chunk does not continue the job where it ends');
   });
 
   it('error: a chunk of a job of another length', () => {
-    const it = new JobWorld();
-    it.chunk(0, it.body.subarray(0, 50));
+    const jobs = new JobWorld();
+    jobs.chunk(0, jobs.body.subarray(0, 50));
     for (const total of [99, 101, 8_192]) {
-      expect(() => it.chunk(50, it.body.subarray(50), total)).toThrow('is of a job of another length');
-      expect(() => it.chunk(0, it.body.subarray(0, 50), total)).toThrow('is of a job of another length');
+      expect(() => jobs.chunk(50, jobs.body.subarray(50), total)).toThrow('is of a job of another length');
+      expect(() => jobs.chunk(0, jobs.body.subarray(0, 50), total)).toThrow('is of a job of another length');
     }
   });
 
   it('error: another job than the rental was opened with', () => {
-    const it = new JobWorld();
-    expect(() => it.chunk(0, new Uint8Array(100))).toThrow("The job's hash is not the one");
-    it.chunk(0, new Uint8Array(50));
-    expect(() => it.chunk(50, it.body.subarray(50))).toThrow("The job's hash is not the one");
+    const jobs = new JobWorld();
+    expect(() => jobs.chunk(0, new Uint8Array(100))).toThrow("The job's hash is not the one");
+    jobs.chunk(0, new Uint8Array(50));
+    expect(() => jobs.chunk(50, jobs.body.subarray(50))).toThrow("The job's hash is not the one");
   });
 
   it('error: a job that is written', () => {
-    const it = new JobWorld();
-    it.write();
+    const jobs = new JobWorld();
+    jobs.write();
     for (const offset of [0, 99, 100]) {
-      expect(() => it.chunk(offset, new Uint8Array(1))).toThrow('The job is written already');
+      expect(() => jobs.chunk(offset, new Uint8Array(1))).toThrow('The job is written already');
     }
-    expect(it.job.body).toEqual(it.body);
+    expect(jobs.job.body).toEqual(jobs.body);
   });
 
   it('writes a job that one transaction can carry', () => {
-    const it = new JobWorld();
-    const job = jobAddress(it.rental.rental);
-    const data = { job, offset: 0, total: 100, chunk: it.body, complete: true, owner: it.owner.publicKey };
-    expect(it.write().map(({ events }) => events)).toMatchObject([[{ name: 'JobWritten', data }]]);
-    const { rental } = it.rental;
-    const written = { rental, owner: it.owner.publicKey, total: 100, written: 100, complete: true, body: it.body };
-    expect(it.job).toMatchObject(written);
-    expect(it.world.rental(rental).hasJob).toBe(true);
-    expect(() => it.world.close(it.rental)).toThrow('Close the job first');
+    const jobs = new JobWorld();
+    const job = jobAddress(jobs.rental.rental);
+    const data = { job, offset: 0, total: 100, chunk: jobs.body, complete: true, owner: jobs.owner.publicKey };
+    expect(jobs.write().map(({ events }) => events)).toMatchObject([[{ name: 'JobWritten', data }]]);
+    const { rental } = jobs.rental;
+    const written = { rental, owner: jobs.owner.publicKey, total: 100, written: 100, complete: true, body: jobs.body };
+    expect(jobs.job).toMatchObject(written);
+    expect(jobs.world.rental(rental).hasJob).toBe(true);
+    expect(() => jobs.world.close(jobs.rental)).toThrow('Close the job first');
   });
 
   it('writes the longest job in chunks, each in a transaction of its own', () => {
-    const it = new JobWorld(sealedJob(8_192));
-    const sent = it.write();
+    const jobs = new JobWorld(sealedJob(8_192));
+    const sent = jobs.write();
     expect(sent.map(({ events: [event] }) => event?.name === 'JobWritten' && event.data.complete)).toEqual([
       ...Array.from({ length: 10 }, () => false),
       true,
     ]);
     for (const { bytes } of sent) expect(bytes).toBeLessThanOrEqual(1_232);
-    expect(it.job).toMatchObject({ written: 8_192, complete: true, body: it.body });
+    expect(jobs.job).toMatchObject({ written: 8_192, complete: true, body: jobs.body });
   });
 
   it('begins again while the job is not complete', () => {
-    const it = new JobWorld();
-    it.chunk(0, new Uint8Array(70).fill(9));
-    it.chunk(0, it.body.subarray(0, 30));
-    expect(it.job).toMatchObject({ written: 30, complete: false, body: it.body.subarray(0, 30) });
-    it.chunk(30, it.body.subarray(30));
-    expect(it.job).toMatchObject({ written: 100, complete: true, body: it.body });
+    const jobs = new JobWorld();
+    jobs.chunk(0, new Uint8Array(70).fill(9));
+    jobs.chunk(0, jobs.body.subarray(0, 30));
+    expect(jobs.job).toMatchObject({ written: 30, complete: false, body: jobs.body.subarray(0, 30) });
+    jobs.chunk(30, jobs.body.subarray(30));
+    expect(jobs.job).toMatchObject({ written: 100, complete: true, body: jobs.body });
   });
 
   it('is refused by the client when it is longer than any job', () => {
@@ -138,53 +140,53 @@ describe('job_write', () => {
 
 describe('job_close', () => {
   it('error: a stranger before the end', () => {
-    const it = new JobWorld();
-    it.write();
-    expect(() => it.closeJob(it.world.stranger)).toThrow('The rental has not ended');
+    const jobs = new JobWorld();
+    jobs.write();
+    expect(() => jobs.closeJob(jobs.world.stranger)).toThrow('The rental has not ended');
   });
 
   it('error: while a device is hired', () => {
-    const it = new JobWorld();
-    it.write();
-    it.world.assign(it.rental, it.world.freshDevice());
-    expect(() => it.closeJob()).toThrow('Devices are still hired or draining');
-    it.world.chain.advanceSeconds(600n);
-    expect(() => it.closeJob(it.world.stranger)).toThrow('Devices are still hired or draining');
+    const jobs = new JobWorld();
+    jobs.write();
+    jobs.world.assign(jobs.rental, jobs.world.freshDevice());
+    expect(() => jobs.closeJob()).toThrow('Devices are still hired or draining');
+    jobs.world.chain.advanceSeconds(600n);
+    expect(() => jobs.closeJob(jobs.world.stranger)).toThrow('Devices are still hired or draining');
   });
 
   it('error: the rent to another than the renter', () => {
-    const it = new JobWorld();
-    it.write();
-    expect(() => it.closeJob(it.world.stranger, it.world.stranger.publicKey)).toThrow('Only the renter');
-    expect(() => it.closeJob(it.owner, it.world.stranger.publicKey)).toThrow('Only the renter');
+    const jobs = new JobWorld();
+    jobs.write();
+    expect(() => jobs.closeJob(jobs.world.stranger, jobs.world.stranger.publicKey)).toThrow('Only the renter');
+    expect(() => jobs.closeJob(jobs.owner, jobs.world.stranger.publicKey)).toThrow('Only the renter');
   });
 
   it('error: a job that is closed, or was never written', () => {
-    const it = new JobWorld();
-    expect(() => it.closeJob()).toThrow('AccountNotInitialized');
-    it.write();
-    it.closeJob();
-    expect(() => it.closeJob()).toThrow('AccountNotInitialized');
+    const jobs = new JobWorld();
+    expect(() => jobs.closeJob()).toThrow('AccountNotInitialized');
+    jobs.write();
+    jobs.closeJob();
+    expect(() => jobs.closeJob()).toThrow('AccountNotInitialized');
   });
 
   it('is done by anybody after the end, its rent to the renter', () => {
-    const it = new JobWorld();
-    const before = it.world.chain.balance(it.owner.publicKey);
-    it.write();
-    const rent = it.world.chain.balance(jobAddress(it.rental.rental));
-    it.world.chain.advanceSeconds(600n);
-    const paid = it.world.chain.balance(it.owner.publicKey);
-    expect(it.closeJob(it.world.stranger).events).toMatchObject([{ name: 'JobClosed' }]);
-    expect(it.world.chain.balance(it.owner.publicKey)).toBe(paid + rent);
+    const jobs = new JobWorld();
+    const before = jobs.world.chain.balance(jobs.owner.publicKey);
+    jobs.write();
+    const rent = jobs.world.chain.balance(jobAddress(jobs.rental.rental));
+    jobs.world.chain.advanceSeconds(600n);
+    const paid = jobs.world.chain.balance(jobs.owner.publicKey);
+    expect(jobs.closeJob(jobs.world.stranger).events).toMatchObject([{ name: 'JobClosed' }]);
+    expect(jobs.world.chain.balance(jobs.owner.publicKey)).toBe(paid + rent);
     expect(before - paid - rent).toBe(5_000n);
-    it.world.close(it.rental);
+    jobs.world.close(jobs.rental);
   });
 
   it('lets a job of another length be written, if it was begun wrongly', () => {
-    const it = new JobWorld();
-    it.chunk(0, new Uint8Array(10), 99);
-    it.closeJob();
-    it.write();
-    expect(it.job).toMatchObject({ total: 100, complete: true });
+    const jobs = new JobWorld();
+    jobs.chunk(0, new Uint8Array(10), 99);
+    jobs.closeJob();
+    jobs.write();
+    expect(jobs.job).toMatchObject({ total: 100, complete: true });
   });
 });
