@@ -16,7 +16,7 @@ it('records a marketplace in which everything happens at least once', () => {
   play(world, recorder);
   const chain = recorder.chain();
   const events = new Set(world.ledger.events.map(({ name }) => name));
-  expect(events.size).toBe(28);
+  expect(events.size).toBe(30);
   writeFileSync(FILE, `${JSON.stringify(chain).replaceAll('},{"slot"', '},\n{"slot"')}\n`);
 });
 

@@ -56,7 +56,7 @@ describe('the indexer on a recorded chain', () => {
     const [row] = await query(
       'SELECT count() AS events, uniqExact(event) AS kinds, (SELECT count() FROM events_undecoded) AS undecoded FROM events',
     );
-    expect(row).toMatchObject({ kinds: '28', undecoded: '0' });
+    expect(row).toMatchObject({ kinds: '30', undecoded: '0' });
   });
 
   it('leaves no gap in the changes of any account', async () => {
