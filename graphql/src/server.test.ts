@@ -197,6 +197,51 @@ describe('operations', () => {
     expect(data.config).toMatchObject({ rentalsPaused: false, usdc: { decimals: 6 }, io: { decimals: 8 } });
   });
 
+  it('show stakes, cases, rewards and solvency, each with its source', async () => {
+    const { spare } = indexed.story;
+    const { data, errors } = await post(
+      `query ($device: PublicKey!) {
+        staking { stakedGpus active rules { stakePerGpu coolDownSeconds slashCapBps } ${SOURCE} }
+        stakes(first: 2, orderBy: OFFER_AMOUNT, where: { offered: true }) { totalCount nodes { key device acceptable offerShareBps source { id } } ${SOURCE} }
+        stakePositions(first: 2, where: { role: CO_STAKER }) { nodes { key staker role shareBps withdrawable } ${SOURCE} }
+        slashCases { totalCount nodes { key reason status } ${SOURCE} }
+        emission { policy scheduled issued owed runningIndex nextIndex rules { firstQ32 ratioQ64 epochs } ${SOURCE} }
+        rewardEpochs(first: 2, orderDirection: ASC) {
+          totalCount nodes { key index status scheduledTotal issuedTotal scores(first: 1) { nodes { device weight } } } ${SOURCE}
+        }
+        rewardEpoch(index: 6) { index status earned }
+        rewards(first: 1, where: { device: $device }) { nodes { key earned lastIndex scores(first: 1) { totalCount } } ${SOURCE} }
+        rewardProof(device: $device, epoch: 6) { index pool weight amount supplierAmount finalSignature ${SOURCE} }
+        solvency {
+          rentals { nodes { key ok owed mint { symbol } } ${SOURCE} } stakes { ok owed ${SOURCE} } supply { ok supply supplyCap ${SOURCE} }
+          vaults(first: 1, where: { mint: IO }) { totalCount nodes { key ok owed mint { symbol } } ${SOURCE} }
+        }
+        device(id: $device) { requiredStake activeStake staked stake { coStaker active } reward { earned claimed } }
+      }`,
+      { device: spare.id },
+    );
+    expect(errors).toBeUndefined();
+    expect(data.staking.rules).toEqual({ stakePerGpu: '20000000000', coolDownSeconds: '1209600', slashCapBps: '5000' });
+    expect(data.stakes).toMatchObject({ totalCount: '1', nodes: [{ offerShareBps: '1500' }] });
+    expect(data.stakePositions.nodes).toMatchObject([{ role: 'CO_STAKER', shareBps: '3333' }]);
+    expect(data.emission).toMatchObject({
+      policy: 'SCHEDULE',
+      rules: { firstQ32: '1961172281278538812785', epochs: 175_319 },
+    });
+    expect(data.rewardEpochs.nodes.map(({ index }: { index: number }) => index)).toEqual([5, 6]);
+    expect(data.rewardEpoch).toMatchObject({ index: 6, status: 'FINAL' });
+    expect(data.rewardProof).toMatchObject({ index: 6, pool: 'ENTERPRISE' });
+    expect(BigInt(data.rewardProof.supplierAmount)).toBeLessThan(BigInt(data.rewardProof.amount));
+    expect(data.solvency.rentals.nodes.map(({ ok }: { ok: boolean }) => ok)).toEqual([true, true]);
+    expect(data.solvency.supply).toMatchObject({ ok: true, supplyCap: '80000000000000000' });
+    expect(data.solvency.vaults).toMatchObject({ totalCount: '2', nodes: [{ mint: { symbol: 'IO' } }] });
+    expect(data.device).toMatchObject({ requiredStake: '40000000000', activeStake: '40000000000', staked: true });
+    const none = await post(
+      '{ rewardProof(device: "11111111111111111111111111111111", epoch: 6) { index } rewardEpoch(index: -1) { index } slashCase(id: "11111111111111111111111111111111") { id } }',
+    );
+    expect(none.data).toEqual({ rewardProof: null, rewardEpoch: null, slashCase: null });
+  });
+
   it('quote exactly, and say why not', async () => {
     const { data } = await post(
       '{ ok: quote(modelCode: 1, hours: 2) { available gross net fees deposit seenSlot unavailableReason offers { price gross } offersSource { sql } source { sql } } no: quote(modelCode: 1, seconds: 3600, gpus: 5) { available unavailableReason unavailableMessage gross } }',
@@ -215,6 +260,8 @@ describe('limits', () => {
     const { errors } = await post('{ devices(first: 1000) { nodes { ticks(first: 100) { nodes { head } } } } }');
     expect(errors[0].message).toMatch(/costs \d+, over the limit of \d+.*fewer entries/);
     expect(errors[0].extensions).toMatchObject({ code: 'COST_LIMIT', limit: 50_000 });
+    const scores = await post('{ rewardEpochs(first: 1000) { nodes { scores(first: 100) { nodes { weight } } } } }');
+    expect(scores.errors[0].extensions.code).toBe('COST_LIMIT');
   });
 
   it('refuse what is too deep, long or repetitive', async () => {
@@ -281,7 +328,20 @@ describe('limits', () => {
     expect((await post('{ device(id: "not a key") { id } }')).errors[0].extensions.code).toBe(
       'GRAPHQL_VALIDATION_FAILED',
     );
-    expect((await post('{ devices(first: 2000) { nodes { id } } }')).errors[0].extensions.code).toMatch('BAD_INPUT');
+    for (const list of [
+      'devices',
+      'stakes',
+      'stakePositions',
+      'slashCases',
+      'rewardEpochs',
+      'rewardScores',
+      'rewards',
+    ]) {
+      const { errors } = await post(`{ ${list}(first: 1001) { nodes { key } } }`);
+      expect(errors[0].extensions.code, list).toBe('BAD_INPUT');
+    }
+    const { errors } = await post('{ solvency { vaults(first: 5, after: "bm9uc2Vuc2U") { nodes { key } } } }');
+    expect(errors[0].extensions.code).toBe('BAD_INPUT');
   });
 
   /** Statements of the follower pass, all else waits for its signal. */

@@ -1,3 +1,4 @@
+import { grossAmount, quoteOf } from '@escapement/programs/browser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type IndexedStory, indexStory } from '../testing/indexed.fixture.ts';
 import { gross, net } from '../testing/market.fixture.ts';
@@ -362,15 +363,19 @@ describe('quote', () => {
     const amounts = chosen.map(({ price, gpus }) => {
       const paid = gross(price, gpus, 7_201n, 225);
       const got = net(price, gpus, 7_201n, 225);
-      return { gross: paid, net: got, fees: paid - got };
+      const minimum_cost = gross(price, gpus, gpus === 1 ? 3_600n : 60n, 225);
+      return { gross: paid, net: got, fees: paid - got, minimum_cost };
     });
-    expect(offers.rows.map((row) => pick(row, { gross: 0, net: 0, fees: 0 }))).toEqual(amounts.map(strings));
-    const total = (column: 'gross' | 'net' | 'fees') => sum(amounts.map((amount) => amount[column]));
+    expect(offers.rows.map((row) => pick(row, { gross: 0, net: 0, fees: 0, minimum_cost: 0 }))).toEqual(
+      amounts.map(strings),
+    );
+    const total = (column: 'gross' | 'net' | 'fees' | 'minimum_cost') => sum(amounts.map((amount) => amount[column]));
     const expected = {
       gross: total('gross'),
       net: total('net'),
       fees: total('fees'),
       deposit: total('gross'),
+      minimum_cost: total('minimum_cost'),
       fee_bps: 225,
       price_cap: 2_100_000,
       gpus: 9,
@@ -378,6 +383,32 @@ describe('quote', () => {
     };
     expect(pick(sums, expected)).toEqual(strings(expected));
     expect((await evidence(sums.source)).map(({ name }) => name)).toContain('ListingSet');
+  });
+
+  it('prices named devices in either mint, and what leaving early costs', async () => {
+    const { available, spare, hired } = indexed.story;
+    const both = await ask({ devices: [available.id, spare.id] });
+    expect(both.unavailable).toBeUndefined();
+    expect(both.sums.gpus).toBe('9');
+    expect(both.offers.rows.map(({ device }) => device)).toEqual([available.id, spare.id]);
+    const { offers, sums } = await ask({ devices: [available.id], mint: 'IO', gpus: 5, country: 840 });
+    const input = { price: 155_000_000n, gpuCount: 8, feeBps: 25 };
+    const quote = quoteOf({ ...input, seconds: 7_201n });
+    const amounts = { gross: quote.gross, net: quote.net, fees: quote.fees };
+    const minimum = grossAmount({ ...input, seconds: 60n });
+    const expected = strings({ ...amounts, deposit: quote.gross, minimum_cost: minimum, fee_bps: 25, gpus: 8 });
+    expect(pick(sums, expected)).toEqual(expected);
+    expect(offers.rows[0]).toMatchObject({ ...strings(amounts), minimum_cost: String(minimum) });
+    // The spare device asks for an hour at least, so that leaving it at once costs an hour.
+    const hour = grossAmount({ price: 1_900_000n, gpuCount: 1, feeBps: 225, seconds: 3_600n });
+    const cheapest = await ask({ gpus: 1 });
+    expect(cheapest.sums.minimum_cost).toBe(String(hour));
+    expect((await ask({ devices: [spare.id, hired.id] })).unavailable?.reason).toBe('NOT_AVAILABLE');
+    expect((await ask({ devices: [spare.id], mint: 'IO' })).unavailable?.reason).toBe('NOT_AVAILABLE');
+    expect((await ask({ devices: [spare.id], seconds: 60 })).unavailable?.reason).toBe('NOT_AVAILABLE');
+    for (const devices of [[], [spare.id, spare.id], Array.from({ length: 401 }, (_, i) => keyOf(`device ${i}`))]) {
+      await expect(ask({ devices })).rejects.toMatchObject({ code: 'BAD_INPUT' });
+    }
   });
 
   it('says why there is none', async () => {

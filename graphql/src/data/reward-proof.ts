@@ -1,5 +1,5 @@
 import type { Metric } from './metric.ts';
-import { scoreEvidence } from './reward-scores.ts';
+import { SCORE_EVIDENCE } from './reward-scores.ts';
 import { EPOCHS, MODELS, SCORES } from './views.ts';
 import type { PoolWord } from './words.ts';
 
@@ -38,11 +38,7 @@ export interface RewardProofRow {
   final_signature: string | null;
 }
 
-/** The score asked for, as rows of (`index`, `device`). */
-const ASKED = `SELECT toUInt64(s.index) AS index, base58Encode(s.device) AS device FROM ${SCORES} AS s
-  WHERE s.index = {epoch:UInt32} AND s.device = toFixedString(base58Decode({device:String}), 32)`;
-
-/** Reward of one device in one epoch; no row when it was not scored. Parameters: `device`, `epoch`. */
+/** Reward of one device in one epoch; no row when it was not scored. Parameters: those of the scores' list, `device` and `index` given. */
 export const rewardProofMetric: Metric<RewardProofRow> = {
   name: 'reward_proof',
   description:
@@ -106,12 +102,12 @@ INNER JOIN (
   FROM ev_rewards_epoch_scored_devices AS r
   INNER JOIN ev_rewards_epoch_scored AS p
     ON p.slot = r.slot AND p.signature = r.signature AND p.instruction = r.instruction AND p.inner = r.inner
-  WHERE p.slot <= {slot:UInt64} AND p.index = {epoch:UInt32}
+  WHERE p.slot <= {slot:UInt64} AND p.index = {index:Int64}
 ) AS c ON c.index = s.index AND c.device = s.device
 LEFT JOIN (
   SELECT index, toNullable(slot) AS slot, toNullable(signature) AS signature
   FROM ev_rewards_epoch_finalized WHERE slot <= {slot:UInt64}
 ) AS f ON f.index = s.index
-WHERE s.index = {epoch:UInt32} AND s.device = toFixedString(base58Decode({device:String}), 32)`,
-  evidence: scoreEvidence(ASKED),
+WHERE s.index = {index:Int64} AND s.device = toFixedString(base58Decode({device:String}), 32)`,
+  evidence: SCORE_EVIDENCE,
 };

@@ -63,25 +63,35 @@ LEFT JOIN ${MODELS} AS m ON m.code = s.model_code
 )
 WHERE ${FILTER}`;
 
-/** Events that scored and decided the rewards of `rows` (a SELECT with `index` and `device`), by device and epoch. */
-export const scoreEvidence = (scores: string) => `SELECT concat(toString(r.index), ',', r.device) AS key,
-  e.slot AS slot, base58Encode(e.signature) AS signature
-FROM (
-  SELECT p.slot AS slot, p.signature AS signature, p.index AS index, d.device AS device
+const key = (column: string) => `toFixedString(base58Decode(${column}), 32)`;
+
+/** Scores as told, with the same parameters as the list. */
+const TOLD = `SELECT p.slot AS slot, p.signature AS signature, p.index AS index, d.device AS device
   FROM ev_rewards_epoch_scored_devices AS d
   INNER JOIN ev_rewards_epoch_scored AS p
     ON p.slot = d.slot AND p.signature = d.signature AND p.instruction = d.instruction AND p.inner = d.inner
   WHERE d.slot <= {slot:UInt64}
-) AS e
-INNER JOIN (${scores}) AS r ON r.index = e.index AND toFixedString(base58Decode(r.device), 32) = e.device
+    AND ({index:Int64} = -1 OR p.index = {index:Int64})
+    AND ({device:String} = '' OR d.device = ${key('{device:String}')})
+    AND ({supplier:String} = '' OR d.supplier = ${key('{supplier:String}')})
+    AND ({co_staker:String} = '' OR d.co_staker = ${key('{co_staker:String}')})`;
+
+/** Events that opened, scored and decided the rewards of the list, by epoch and device. */
+export const SCORE_EVIDENCE = `SELECT concat(toString(t.index), ',', base58Encode(t.device)) AS key,
+  t.slot AS slot, base58Encode(t.signature) AS signature
+FROM (
+  ${TOLD}
+) AS t
 UNION ALL
-SELECT concat(toString(r.index), ',', r.device) AS key, e.slot AS slot, base58Encode(e.signature) AS signature
+SELECT concat(toString(t.index), ',', base58Encode(t.device)) AS key, e.slot AS slot, base58Encode(e.signature) AS signature
 FROM (
   SELECT slot, signature, index FROM ev_rewards_epoch_opened WHERE slot <= {slot:UInt64}
   UNION ALL
   SELECT slot, signature, index FROM ev_rewards_epoch_finalized WHERE slot <= {slot:UInt64}
 ) AS e
-INNER JOIN (${scores}) AS r ON r.index = e.index`;
+INNER JOIN (
+  ${TOLD}
+) AS t ON t.index = e.index`;
 
 /** Scores of devices. Parameters: `index` (-1 any), `device`, `supplier`, `co_staker` ('' any). */
 export const rewardScoresList: ListMetric<RewardScoreRow> = {
@@ -107,5 +117,5 @@ export const rewardScoresList: ListMetric<RewardScoreRow> = {
   ],
   keyColumns: ['index', 'device'],
   rows,
-  evidence: scoreEvidence(rows),
+  evidence: SCORE_EVIDENCE,
 };

@@ -225,7 +225,8 @@ describe('rewards', () => {
 });
 
 describe('proof of a reward', () => {
-  const proof = (device: string, epoch: number) => told.data.figures(rewardProofMetric, { device, epoch });
+  const proof = (device: string, epoch: number) =>
+    told.data.figures(rewardProofMetric, { ...ANY_REWARD_SCORE, device, index: epoch });
 
   it('gives the reward by its own integers, with the transactions that say them', async () => {
     const { spare } = told.indexed.story;
@@ -286,7 +287,7 @@ it('gives the columns that each metric declares, in order', async () => {
     [pageMetric(rewardEpochsList, rewardEpochOrder('ASC'), false), ANY_REWARD_EPOCH],
     [pageMetric(rewardScoresList, REWARD_SCORE_ORDER, false), ANY_REWARD_SCORE],
     [pageMetric(rewardsList('EARNED'), rewardOrder('ASC'), false), ANY_REWARD],
-    [rewardProofMetric, { device: told.indexed.story.spare.id, epoch: 5 }],
+    [rewardProofMetric, { ...ANY_REWARD_SCORE, device: told.indexed.story.spare.id, index: 5 }],
   ] as const;
   for (const [metric, values] of cases) {
     const all = { ...values, slot, chain_time: chainTime, limit: 1 };

@@ -7,8 +7,6 @@ export interface SlashCaseRow {
   id: string;
   device: string;
   owner: string;
-  model_code: number;
-  model_name: string;
   reporter: string;
   index: number;
   reason: SlashReasonWord;
@@ -26,6 +24,8 @@ export interface SlashCaseRow {
   slashed: string;
   arbiter: string | null;
   ended_at: string | null;
+  model_code: number;
+  model_name: string;
 }
 
 /** Newest first. */
@@ -44,9 +44,7 @@ const rows = `SELECT * FROM (
 SELECT
   base58Encode(c.case) AS id,
   base58Encode(c.device) AS device,
-  base58Encode(d.owner) AS owner,
-  d.model_code AS model_code,
-  d.model_name AS model_name,
+  base58Encode(c.owner) AS owner,
   base58Encode(c.reporter) AS reporter,
   c.index AS index,
   c.reason AS reason,
@@ -61,17 +59,23 @@ SELECT
   c.answer_uri AS answer_uri,
   c.answered_at AS answered_at,
   toString(c.status) AS status,
-  ifNull(c.slashed, 0) AS slashed,
+  c.slashed AS slashed,
   base58Encode(c.arbiter) AS arbiter,
   c.ended_at AS ended_at
 FROM ${SLASH_CASES} AS c
-INNER JOIN ${REGISTERED} AS d ON d.device = c.device
 )
 WHERE ({id:String} = '' OR id = {id:String})
   AND ({device:String} = '' OR device = {device:String})
   AND ({reporter:String} = '' OR reporter = {reporter:String})
   AND ({owner:String} = '' OR owner = {owner:String})
   AND (empty({statuses:Array(String)}) OR has({statuses:Array(String)}, status))`;
+
+const finish = (page: string, order: string) => `SELECT c.*, d.model_code AS model_code, d.model_name AS model_name
+FROM (
+${page}
+) AS c
+LEFT JOIN ${REGISTERED} AS d ON d.device = toFixedString(base58Decode(c.device), 32)
+ORDER BY ${order}`;
 
 /** Slash cases. Parameters: `id`, `device`, `reporter`, `owner` ('' any), `statuses` (empty: any). */
 export const slashCasesList: ListMetric<SlashCaseRow> = {
@@ -81,8 +85,6 @@ export const slashCasesList: ListMetric<SlashCaseRow> = {
     'id',
     'device',
     'owner',
-    'model_code',
-    'model_name',
     'reporter',
     'index',
     'reason',
@@ -100,9 +102,12 @@ export const slashCasesList: ListMetric<SlashCaseRow> = {
     'slashed',
     'arbiter',
     'ended_at',
+    'model_code',
+    'model_name',
   ],
   keyColumns: ['id'],
   rows,
+  finish,
   evidence: eventsByAccount(
     { staking: CASE_EVENTS },
     `SELECT toFixedString(base58Decode(id), 32) AS account, id AS key FROM (${rows})`,

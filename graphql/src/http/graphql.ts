@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { Reader } from '@escapement/indexer';
 import type { Answer, Question, ResponseCache } from '../cache/response-cache.ts';
@@ -57,8 +58,11 @@ async function execute(
   point: ChainPoint,
   { reader, network, yoga, metrics, deadlineMs }: GraphqlHandlerOptions,
 ): Promise<Answer> {
+  const deadline = AbortSignal.timeout(deadlineMs);
+  // Every statement of the operation listens for it.
+  setMaxListeners(0, deadline);
   const context: ServerContext = {
-    data: new RequestData(reader, point, AbortSignal.timeout(deadlineMs)),
+    data: new RequestData(reader, point, deadline),
     network,
     outcome: { failed: false },
   };

@@ -1,6 +1,7 @@
 import { builder } from '../builder.ts';
 import type { Figure } from '../data/metric.ts';
 import { type RewardProofRow, rewardProofMetric } from '../data/reward-proof.ts';
+import { ANY_REWARD_SCORE } from '../data/reward-scores.ts';
 import { statementCost } from '../limits/complexity.ts';
 import { BLOCK_DESCRIPTION, BlockInput } from './block.ts';
 import { Pool } from './enums.ts';
@@ -109,7 +110,8 @@ builder.queryField('rewardProof', (t) =>
     complexity: statementCost,
     resolve: async (_, { device, epoch, block }, { data }) => {
       if (epoch < 0) return undefined;
-      const { rows } = await data.figures(rewardProofMetric, { device, epoch }, await data.pointAt(block));
+      const values = { ...ANY_REWARD_SCORE, device, index: epoch };
+      const { rows } = await data.figures(rewardProofMetric, values, await data.pointAt(block));
       return rows[0];
     },
   }),
