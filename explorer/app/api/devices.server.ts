@@ -30,6 +30,11 @@ export async function loadDevices(context: LoadContext, variables: DevicesVariab
   return load(context, devicesQuery, variables);
 }
 
+/** Work of a challenge: what its kind doesn't have is null. */
+const workFields = graphql(`
+  fragment WorkFields on Work { kind units rounds n k count }
+`);
+
 const deviceQuery = graphql(
   `
   query Device($id: PublicKey!, $after: String) {
@@ -41,10 +46,13 @@ const deviceQuery = graphql(
       tickCount creditedTicks earnedUsdc earnedIo rentalId proofKind
       model {
         key idleIntervalSlots hiredIntervalSlots heavyIntervalSlots lightDeadlineSlots heavyDeadlineSlots freshSeconds vramMib setAt
-        lightWork { kind units rounds }
-        heavyWork { kind units rounds }
+        lightWork { ...WorkFields }
+        heavyWork { ...WorkFields }
         source { ...SourceFields }
       }
+      requiredStake activeStake staked
+      stake { key device cooling locked ownerActive coActive coStaker coShareBps openCases source { ...SourceFields } }
+      reward { key device epochs earned claimed claimable coEarned lastIndex source { ...SourceFields } }
       source { ...SourceFields }
       uptime(days: 30) {
         nodes { key day claimedSeconds creditedSeconds ticks creditedTicks }
@@ -62,7 +70,7 @@ const deviceQuery = graphql(
     }
   }
 `,
-  [sourceFields, mintFields],
+  [sourceFields, mintFields, workFields],
 );
 
 /** One device with its receipts from `after` on; its `device` is null when the chain never had it. */

@@ -9,11 +9,11 @@ const homeQuery = graphql(
     network {
       claimedGpus provenGpus hiredGpus stakedGpus assignedNotFreshGpus hashChainGpus
       claimedCpus provenCpus hiredCpus
-      provenGpuSeconds hiredGpuSeconds settledUsdc settledIo countries rentals openRentals utilisationBps creditedTicks
+      provenGpuSeconds hiredGpuSeconds settledUsdc settledIo rewardsIssued countries rentals openRentals utilisationBps creditedTicks
       source { ...SourceFields }
     }
     countries {
-      nodes { key country name claimedGpus provenGpus hiredGpus claimedCpus provenCpus }
+      nodes { key country name claimedGpus provenGpus hiredGpus stakedGpus claimedCpus provenCpus }
       source { ...SourceFields }
     }
     gpuModels {

@@ -4,26 +4,12 @@ import { duration } from '../format/time.ts';
 import { Card } from '../ui/card.tsx';
 import { Figure } from '../ui/figure.tsx';
 import { ExactTime } from '../ui/time.tsx';
-
-type ModelRow = {
-  key: string;
-  lightWorkUnits: string;
-  lightWorkRounds: string;
-  heavyWorkUnits: string;
-  heavyWorkRounds: string;
-};
+import { WorkWords } from './work-words.tsx';
 
 /** What the chain asks of this model, and what that does not prove. */
 export function ProofFacts({ device }: { device: DeviceView }) {
   const { model } = device;
   const { source } = model;
-  const work: ModelRow = {
-    key: model.key,
-    lightWorkUnits: model.lightWork.units,
-    lightWorkRounds: model.lightWork.rounds,
-    heavyWorkUnits: model.heavyWork.units,
-    heavyWorkRounds: model.heavyWork.rounds,
-  };
   return (
     <Card title="What is proven" sources={[source]} className="span-4" meta={<span>parameters of the model</span>}>
       <dl className="facts">
@@ -37,13 +23,11 @@ export function ProofFacts({ device }: { device: DeviceView }) {
         </dd>
         <dt>Light work</dt>
         <dd>
-          <Figure source={source} row={work} field="lightWorkUnits" format={grouped} /> chains of{' '}
-          <Figure source={source} row={work} field="lightWorkRounds" format={grouped} /> hashes
+          <WorkWords model={model} weight="light" />
         </dd>
         <dt>Heavy work</dt>
         <dd>
-          <Figure source={source} row={work} field="heavyWorkUnits" format={grouped} /> chains of{' '}
-          <Figure source={source} row={work} field="heavyWorkRounds" format={grouped} /> hashes, every{' '}
+          <WorkWords model={model} weight="heavy" />, every{' '}
           <Figure source={source} row={model} field="heavyIntervalSlots" format={grouped} /> slots
         </dd>
         <dt>Counts as proven</dt>

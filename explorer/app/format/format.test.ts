@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { shortened } from './address.ts';
 import { amountColumn, amountExact, amountRounded, IO, price, priceColumn, USDC } from './money.ts';
 import { grouped } from './number.ts';
-import { hours, percent, quotient, scaled } from './scaled.ts';
-import { day, duration, exact, iso, relative } from './time.ts';
+import { hours, percent, percentExact, quotient, scaled } from './scaled.ts';
+import { day, duration, exact, hour, iso, relative } from './time.ts';
 
 describe('numbers', () => {
   it('groups integers larger than a double holds', () => {
@@ -25,6 +25,7 @@ describe('numbers', () => {
     expect(hours('5400')).toBe('1.5');
     expect(hours('1486101600')).toBe('412,806');
     expect(percent('6725')).toBe('67.3 %');
+    expect(percentExact('6725')).toBe('67.25 %');
   });
 });
 
@@ -85,6 +86,7 @@ describe('time', () => {
   it('writes UTC', () => {
     expect(exact('1795551247')).toBe('24 Nov 2026 20:14:07 UTC');
     expect(day('1795551247')).toBe('24 Nov');
+    expect(hour('1795551247')).toBe('20:14');
     expect(iso('1795551247')).toBe('2026-11-24T20:14:07Z');
   });
 });

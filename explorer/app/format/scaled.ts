@@ -31,3 +31,8 @@ export function hours(seconds: string): string {
 export function percent(basisPoints: string): string {
   return `${scaled(basisPoints, 2, 1)} %`;
 }
+
+/** Writes basis points as percent with all that they say: `1250` as `12.50 %`. */
+export function percentExact(basisPoints: string): string {
+  return `${scaled(basisPoints, 2, 2)} %`;
+}

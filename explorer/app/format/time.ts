@@ -42,6 +42,11 @@ export function day(at: string | number): string {
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}`;
 }
 
+/** An hour and minute of the UTC clock for an axis: `20:14`. */
+export function hour(at: string | number): string {
+  return new Date(Number(at) * 1000).toISOString().slice(11, 16);
+}
+
 /** The machine form of a moment, for `<time datetime>`. */
 export function iso(at: string | number): string {
   return new Date(Number(at) * 1000).toISOString().replace('.000Z', 'Z');

@@ -2,7 +2,12 @@ import { classOf } from './choropleth.ts';
 import { type CountryShape, countryShape } from './world.server.ts';
 
 /** What the map counts. */
-export const COUNTS = { claimed: 'claimedGpus', proven: 'provenGpus', hired: 'hiredGpus' } as const;
+export const COUNTS = {
+  claimed: 'claimedGpus',
+  proven: 'provenGpus',
+  hired: 'hiredGpus',
+  staked: 'stakedGpus',
+} as const;
 export type CountName = keyof typeof COUNTS;
 
 type CountryCounts = {
@@ -11,6 +16,7 @@ type CountryCounts = {
   claimedGpus: string;
   provenGpus: string;
   hiredGpus: string;
+  stakedGpus: string;
 };
 
 /** A country made ready to draw. */

@@ -6,7 +6,7 @@ import type { MapCountry } from './map.server.ts';
 
 const STEPS = Array.from({ length: CLASSES + 1 }, (_, step) => step);
 
-const WORDS = { claimed: 'claimed', proven: 'proven', hired: 'hired' } as const;
+const WORDS = { claimed: 'claimed', proven: 'proven', hired: 'hired', staked: 'fully staked' } as const;
 
 /** The world, countries with a device in colour; each leads to its devices. The table beside it says the same. */
 export function WorldMap(props: {

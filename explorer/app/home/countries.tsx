@@ -11,6 +11,7 @@ const CHOICES = [
   ['claimed', 'Claimed'],
   ['proven', 'Proven'],
   ['hired', 'Hired'],
+  ['staked', 'Staked'],
 ] as const;
 
 /** Where the GPUs are: the map, and the same as a table that sorts by the address of the page. */
@@ -69,6 +70,9 @@ function CountryTable({ table }: { table: HomePage['countries'] }) {
               </td>
               <td className="number">
                 <Figure source={table.source} row={row} field="hiredGpus" format={grouped} />
+              </td>
+              <td className="number">
+                <Figure source={table.source} row={row} field="stakedGpus" format={grouped} />
               </td>
             </tr>
           ))}

@@ -30,8 +30,10 @@ export function Funnel({ network }: { network: NetworkView }) {
         ))}
         <li>
           <span className="name">Staked</span>
-          <span className="count none">not yet</span>
-          <span className="quiet hint">no number stands in before staking exists</span>
+          <span className="count">
+            <Figure source={network.source} row={network} field="stakedGpus" format={grouped} />
+          </span>
+          <ShareBar part={network.stakedGpus} whole={network.claimedGpus} kind="staked" />
           <span className="note">claimed with the full stake behind them</span>
         </li>
       </ul>

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import { amountExact, amountRounded, IO, USDC } from '../format/money.ts';
 import { grouped } from '../format/number.ts';
 import { hours, percent } from '../format/scaled.ts';
@@ -70,6 +71,21 @@ export function Tiles({ network }: { network: HomePage['network'] }) {
             <Figure source={source} row={network} field="utilisationBps" format={percent} />
           </p>
           <p className="note">now</p>
+        </div>
+        <div className="tile">
+          <h2>Rewards issued</h2>
+          <p className="value">
+            <Figure
+              source={source}
+              row={network}
+              field="rewardsIssued"
+              format={(raw) => amountRounded(raw, IO)}
+              exact={(raw) => amountExact(raw, IO)}
+            />
+          </p>
+          <p className="note">
+            <Link to="/rewards">by a schedule</Link>
+          </p>
         </div>
         <div className="tile">
           <h2>Countries</h2>

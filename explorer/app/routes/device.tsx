@@ -4,6 +4,7 @@ import { loadDevice } from '../api/devices.server.ts';
 import { AssignmentTable } from '../devices/assignment-table.tsx';
 import { DeviceFacts, ListingFacts } from '../devices/device-facts.tsx';
 import { ProofFacts } from '../devices/proof-facts.tsx';
+import { RewardFacts, StakeFacts } from '../devices/stake-facts.tsx';
 import { DEVICE_STATUS } from '../devices/status.ts';
 import { TickTable } from '../devices/tick-table.tsx';
 import { UptimeStrip } from '../devices/uptime-strip.tsx';
@@ -58,6 +59,10 @@ export default function Device() {
         <DeviceFacts device={device} now={now} />
         <ListingFacts device={device} />
         <ProofFacts device={device} />
+      </div>
+      <div className="columns">
+        <StakeFacts device={device} />
+        <RewardFacts device={device} />
       </div>
       <TickTable ticks={device.ticks} now={now} />
       <AssignmentTable rentals={device.rentals} now={now} />

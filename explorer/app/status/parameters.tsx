@@ -1,14 +1,12 @@
 import type { loadStatus } from '../api/status.server.ts';
 import { grouped } from '../format/number.ts';
-import { scaled } from '../format/scaled.ts';
+import { percentExact } from '../format/scaled.ts';
 import { duration } from '../format/time.ts';
 import { Address } from '../ui/address.tsx';
 import { Card } from '../ui/card.tsx';
 import { Figure } from '../ui/figure.tsx';
 
 type Config = NonNullable<Awaited<ReturnType<typeof loadStatus>>['config']>;
-
-const percent = (basisPoints: string) => `${scaled(basisPoints, 2, 2)} %`;
 
 const FEES = [
   ['Reservation fee, each side', 'reservationFeeBps'],
@@ -62,7 +60,7 @@ function Fee({ name, config, field }: { name: string; config: Config; field: (ty
     <>
       <dt>{name}</dt>
       <dd>
-        <Figure source={config.source} row={config} field={field} format={percent} />
+        <Figure source={config.source} row={config} field={field} format={percentExact} />
       </dd>
     </>
   );
