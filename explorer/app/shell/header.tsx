@@ -6,6 +6,9 @@ const PAGES = [
   ['/prices', 'Prices'],
   ['/devices', 'Devices'],
   ['/rentals', 'Rentals'],
+  ['/rewards', 'Rewards'],
+  ['/staking', 'Staking'],
+  ['/solvency', 'Solvency'],
   ['/status', 'Status'],
 ] as const;
 
