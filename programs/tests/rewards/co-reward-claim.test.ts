@@ -2,7 +2,7 @@ import { PublicKey } from '@solana/web3.js';
 import { describe, expect, it } from 'vitest';
 import * as r from '../../client/rewards/index.ts';
 import { withAccount, withoutSignature } from '../support/forge.ts';
-import { RewardsWorld } from '../support/rewards-world.ts';
+import { RewardsWorld } from '../support/rewards/world.ts';
 import type { DeviceHandle } from '../support/world.ts';
 
 const HOUR = { idle: 3_600 };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { EPOCHS, MAX_STEPS } from '../../client/generated/rewards/program.ts';
 import * as r from '../../client/rewards/index.ts';
 import { withAccount } from '../support/forge.ts';
-import { RewardsWorld } from '../support/rewards-world.ts';
+import { RewardsWorld } from '../support/rewards/world.ts';
 
 const advance = (rewards: RewardsWorld, count: number) => () =>
   rewards.send([r.emissionAdvance({ count })], rewards.stranger).rewards[0]!.data;

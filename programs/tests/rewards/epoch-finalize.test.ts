@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SHARDS } from '../../client/generated/rewards/program.ts';
 import * as r from '../../client/rewards/index.ts';
 import { withAccount, withoutSignature } from '../support/forge.ts';
-import { RewardsWorld } from '../support/rewards-world.ts';
+import { RewardsWorld } from '../support/rewards/world.ts';
 
 /** Epoch 0, whose scoring has closed, and a device scored in it. */
 function closed() {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { EPOCHS, MAX_STEPS, REWARDS_PROGRAM_ID, SEED_EPOCH } from '../../client/generated/rewards/program.ts';
 import * as r from '../../client/rewards/index.ts';
 import { withAccount, withoutSignature } from '../support/forge.ts';
-import { RewardsWorld } from '../support/rewards-world.ts';
+import { RewardsWorld } from '../support/rewards/world.ts';
 
 const instruction = (rewards: RewardsWorld, index: number) => r.epochOpen({ payer: rewards.stranger.publicKey, index });
 const open = (rewards: RewardsWorld, index: number) => () =>

@@ -7,7 +7,7 @@ import * as r from '../../client/rewards/index.ts';
 import { stakeAddress } from '../../client/staking/pda.ts';
 import type { DeviceOptions } from '../support/defaults.ts';
 import { withAccount, withoutSignature } from '../support/forge.ts';
-import { RewardsWorld } from '../support/rewards-world.ts';
+import { RewardsWorld } from '../support/rewards/world.ts';
 import { type DeviceHandle, MODEL } from '../support/world.ts';
 
 const HOUR = { idle: 3_600 };

@@ -1,11 +1,11 @@
-import { AuthorityType } from '@solana/spl-token';
+import { AuthorityType, createMintToInstruction, createSetAuthorityInstruction } from '@solana/spl-token';
 import { describe, expect, it } from 'vitest';
 import { EPOCH_SECONDS, FIRST_Q32, REWARDS_PROGRAM_ID, SUPPLY_BEFORE } from '../../client/generated/rewards/program.ts';
 import { configAddress, gpuModelAddress, programDataAddress } from '../../client/pda.ts';
 import { mintAuthorityAddress } from '../../client/rewards/index.ts';
 import { withAccount } from '../support/forge.ts';
 import { keypair } from '../support/keys.ts';
-import { RewardsWorld } from '../support/rewards-world.ts';
+import { RewardsWorld } from '../support/rewards/world.ts';
 import { createMint, mintTo } from '../support/tokens.ts';
 
 const initialize = (rewards: RewardsWorld) => () =>
@@ -110,6 +110,24 @@ describe('initialize', () => {
       issued: 0n,
       sequence: 1n,
     });
+  });
+
+  it('in one transaction with minting and handing over, so that nobody can burn a unit in between', () => {
+    const rewards = RewardsWorld.unfunded();
+    const { ioMint, mintAuthority } = rewards.world;
+    const to = rewards.tokenAccount(rewards.bank.publicKey);
+    const { publicKey: authority } = mintAuthority;
+    const { FreezeAccount, MintTokens } = AuthorityType;
+    const deploy = [
+      createMintToInstruction(ioMint, to, authority, SUPPLY_BEFORE),
+      createSetAuthorityInstruction(ioMint, authority, FreezeAccount, null),
+      createSetAuthorityInstruction(ioMint, authority, MintTokens, mintAuthorityAddress()),
+      rewards.initializeInstruction(),
+    ];
+    rewards.send(deploy, rewards.upgradeAuthority, mintAuthority);
+    expect(rewards.emission().issued).toBe(0n);
+    const more = createMintToInstruction(ioMint, to, authority, 1n);
+    expect(() => rewards.send([more], mintAuthority)).toThrow();
   });
 
   it('on the hour begins with the hour after it', () => {

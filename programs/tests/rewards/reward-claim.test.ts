@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CAP, MAX_CLAIM_BATCH } from '../../client/generated/rewards/program.ts';
 import * as r from '../../client/rewards/index.ts';
 import { withAccount, withoutSignature } from '../support/forge.ts';
-import { RewardsWorld } from '../support/rewards-world.ts';
+import { RewardsWorld } from '../support/rewards/world.ts';
 import { type DeviceHandle, MODEL } from '../support/world.ts';
 
 const HOUR = { idle: 3_600 };

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { CAP, EPOCHS, MAX_STEPS } from '../../client/generated/rewards/program.ts';
 import * as r from '../../client/rewards/index.ts';
-import { RewardsWorld } from '../support/rewards-world.ts';
+import { RewardsWorld } from '../support/rewards/world.ts';
 
 /** 299,999,999.99956382 IO. */
 const TOTAL = 29_999_999_999_956_382n;

@@ -6,6 +6,7 @@ import * as i from '../../client/instructions/index.ts';
 import { rentalAddress } from '../../client/pda.ts';
 import { jobHash } from '../../client/sealed.ts';
 import type { Sent } from './chain.ts';
+import { measureRewards } from './rewards/measurements.ts';
 import { measureStaking } from './staking/measurements.ts';
 import { type DeviceHandle, MODEL, World } from './world.ts';
 
@@ -33,6 +34,7 @@ export function measure(): Record<string, Measurement> {
   measureProofs(note);
   measureRentals(note);
   measureStaking(note);
+  measureRewards(note);
   return all;
 }
 

@@ -6,32 +6,22 @@ import {
   createBurnInstruction,
   createSetAuthorityInstruction,
   createTransferInstruction,
-  MintLayout,
 } from '@solana/spl-token';
 import { type Keypair, PublicKey, type TransactionInstruction } from '@solana/web3.js';
-import { expect } from 'vitest';
-import { programBytes } from '../../client/artifacts.ts';
-import { encodeDevice } from '../../client/generated/marketplace/accounts.ts';
-import * as accounts from '../../client/generated/rewards/accounts.ts';
-import type { RewardsEvent } from '../../client/generated/rewards/events.ts';
-import { CAP, REWARDS_PROGRAM_ID, SUPPLY_BEFORE } from '../../client/generated/rewards/program.ts';
-import type * as t from '../../client/generated/rewards/types.ts';
-import { encodeDeviceStake } from '../../client/generated/staking/accounts.ts';
-import { STAKE_PER_GPU, STAKING_PROGRAM_ID } from '../../client/generated/staking/program.ts';
-import { supplierUpdate } from '../../client/instructions/supplier.ts';
-import { associatedTokenAddress, programDataAddress } from '../../client/pda.ts';
-import * as r from '../../client/rewards/index.ts';
-import { stakeAddress } from '../../client/staking/pda.ts';
-import type { InnerInstruction, Sent } from './chain.ts';
-import type { DeviceOptions } from './defaults.ts';
-import { RewardsReplay } from './rewards-replay.ts';
-import { mintTo } from './tokens.ts';
-import { type DeviceHandle, World } from './world.ts';
-
-/** A transaction with what the rewards program told in it. */
-export interface RewardsSent extends Sent {
-  readonly rewards: readonly RewardsEvent[];
-}
+import { programBytes } from '../../../client/artifacts.ts';
+import { encodeDevice } from '../../../client/generated/marketplace/accounts.ts';
+import { REWARDS_PROGRAM_ID, SUPPLY_BEFORE } from '../../../client/generated/rewards/program.ts';
+import type * as t from '../../../client/generated/rewards/types.ts';
+import { encodeDeviceStake } from '../../../client/generated/staking/accounts.ts';
+import { STAKE_PER_GPU, STAKING_PROGRAM_ID } from '../../../client/generated/staking/program.ts';
+import { supplierUpdate } from '../../../client/instructions/supplier.ts';
+import { associatedTokenAddress, programDataAddress } from '../../../client/pda.ts';
+import * as r from '../../../client/rewards/index.ts';
+import { stakeAddress } from '../../../client/staking/pda.ts';
+import type { DeviceOptions } from '../defaults.ts';
+import { mintTo } from '../tokens.ts';
+import { type DeviceHandle, World } from '../world.ts';
+import { RewardsBooks, type RewardsSent } from './books.ts';
 
 /** A stake: what the device needs, of its owner alone, unless told otherwise. */
 export interface StakeOptions {
@@ -45,31 +35,34 @@ const requiredStake = ({ multiplierBps }: { multiplierBps: number }, gpuCount: n
   (STAKE_PER_GPU * BigInt(Math.max(10_000, multiplierBps)) * BigInt(gpuCount)) / 10_000n;
 
 /** A marketplace with rewards. */
-export class RewardsWorld {
-  readonly world: World;
-  readonly replay = new RewardsReplay();
+export class RewardsWorld extends RewardsBooks {
   readonly upgradeAuthority: Keypair;
   readonly stranger: Keypair;
   /** Holds the 500,000,000 IO that are there before the emission. */
   readonly bank: Keypair;
-  /** Issued past all rules. */
-  forged = 0n;
 
   private constructor(world: World) {
-    this.world = world;
+    super(world);
     this.upgradeAuthority = world.upgradeAuthority;
     this.stranger = world.stranger;
     this.bank = world.wallet('bank');
   }
 
-  /** A marketplace whose mint of IO still belongs to a person, with no emission. */
-  static empty(): RewardsWorld {
+  /** A marketplace whose mint of IO still belongs to a person and has no supply, with no emission. */
+  static unfunded(): RewardsWorld {
     const world = World.create();
     world.chain.svm.addProgram(address(REWARDS_PROGRAM_ID.toBase58()), programBytes('rewards'));
+    world.chain.svm.addProgram(address(STAKING_PROGRAM_ID.toBase58()), programBytes('staking'));
     const authority = world.upgradeAuthority.publicKey.toBytes();
     world.chain.overwrite(programDataAddress(REWARDS_PROGRAM_ID), (data) => data.set([1, ...authority], 12));
-    const rewards = new RewardsWorld(world);
-    mintTo(world.chain, world.mintAuthority, world.ioMint, rewards.bank.publicKey, SUPPLY_BEFORE);
+    return new RewardsWorld(world);
+  }
+
+  /** The same with the supply of before the emission, all of it in the bank. */
+  static empty(): RewardsWorld {
+    const rewards = RewardsWorld.unfunded();
+    const { chain, mintAuthority, ioMint } = rewards.world;
+    mintTo(chain, mintAuthority, ioMint, rewards.bank.publicKey, SUPPLY_BEFORE);
     return rewards;
   }
 
@@ -104,78 +97,6 @@ export class RewardsWorld {
     chain.send([createBurnInstruction(from, ioMint, this.bank.publicKey, amount)], [this.bank]);
   }
 
-  /** Puts the emission somewhere in its schedule past all rules: no test waits for years. */
-  forge(change: Partial<Pick<t.Emission, 'nextIndex' | 'nextQ32' | 'issued'>>): void {
-    this.world.chain.overwrite(r.emissionAddress(), (data) => {
-      data.set(accounts.encodeEmission({ ...this.emission(), ...change }));
-    });
-    const key = r.emissionAddress().toBase58();
-    this.replay.emissions.set(key, { ...this.replay.emissions.get(key)!, ...change });
-  }
-
-  /** Sends a transaction, follows its events, and checks every rule that always holds. */
-  send(instructions: readonly TransactionInstruction[], ...signers: [Keypair, ...Keypair[]]): RewardsSent {
-    const sent = this.world.send(instructions, ...signers);
-    const rewards = sent.inner.flatMap((inner) => rewardsEvent(inner) ?? []);
-    this.replay.add(rewards);
-    this.checkInvariants();
-    return { ...sent, rewards };
-  }
-
-  /** All accounts are what events told; all that was issued is in the mint's supply, and claimed by somebody. */
-  checkInvariants(): void {
-    const { chain, ioMint } = this.world;
-    for (const [key, account] of this.replay.emissions) {
-      expect(this.emission(), key).toMatchObject(account);
-      expect(MintLayout.decode(chain.data(ioMint)!).supply - SUPPLY_BEFORE).toBe(account.issued);
-      expect(account.issued).toBeLessThanOrEqual(CAP);
-      const claimed = [...this.replay.rewards.values()].map((reward) => reward.claimed + reward.coClaimed);
-      expect(claimed.reduce((sum, amount) => sum + amount, this.forged)).toBe(account.issued);
-    }
-    for (const [key, account] of this.replay.epochs) {
-      expect(accounts.decodeEpoch(chain.data(new PublicKey(key))!), key).toMatchObject(account);
-      expect(this.replay.accruedOf(account.index)).toBeLessThanOrEqual(account.emission);
-    }
-    for (const [key, account] of this.replay.shards) {
-      expect(accounts.decodeEpochShard(chain.data(new PublicKey(key))!), key).toMatchObject(account);
-    }
-    for (const [key, account] of this.replay.rewards) {
-      expect(accounts.decodeDeviceReward(chain.data(new PublicKey(key))!), key).toMatchObject(account);
-    }
-  }
-
-  emission(): t.Emission {
-    return accounts.decodeEmission(this.world.chain.data(r.emissionAddress())!);
-  }
-
-  epoch(index: number): t.Epoch {
-    return accounts.decodeEpoch(this.world.chain.data(r.epochAddress(index))!);
-  }
-
-  shard(index: number, shard: number): t.EpochShard {
-    return accounts.decodeEpochShard(this.world.chain.data(r.epochShardAddress(index, shard))!);
-  }
-
-  reward({ device }: Pick<DeviceHandle, 'device'>): t.DeviceReward {
-    return accounts.decodeDeviceReward(this.world.chain.data(r.deviceRewardAddress(device))!);
-  }
-
-  /** Lets time pass until a Clock, if it lies ahead. */
-  toTime(time: bigint): void {
-    const { chain } = this.world;
-    if (time > chain.time) chain.halt(time - chain.time);
-  }
-
-  /** Lets time pass until an epoch has ended. */
-  toEnd(index: number): void {
-    this.toTime(r.epochTimes(this.emission(), index).endsAt);
-  }
-
-  /** Lets time pass until the scoring of an epoch has closed. */
-  toClose(index: number): void {
-    this.toTime(r.epochTimes(this.emission(), index).closesAt);
-  }
-
   /** A device with a rewards account and the stake that it needs. */
   device(options: DeviceOptions = {}): DeviceHandle {
     return this.prepared(this.world.registerDevice(options));
@@ -206,43 +127,6 @@ export class RewardsWorld {
     this.register(device);
     this.stake(device);
     return device;
-  }
-
-  /** Says that so much was issued before, and lets the supply follow. */
-  forgeIssued(issued: bigint): void {
-    const { chain, ioMint } = this.world;
-    const added = issued - this.emission().issued;
-    this.forge({ issued });
-    this.forged += added;
-    chain.overwrite(ioMint, (data) => {
-      const mint = MintLayout.decode(data);
-      MintLayout.encode({ ...mint, supply: mint.supply + added }, data);
-    });
-  }
-
-  /** Writes a final epoch past all rules. */
-  forgeEpoch(index: number, change: Partial<t.Epoch>): void {
-    const address = r.epochAddress(index);
-    const epoch = { ...this.epoch(index), ...change };
-    this.world.chain.overwrite(address, (data) => data.set(accounts.encodeEpoch(epoch)));
-    this.replay.epochs.set(address.toBase58(), epoch);
-  }
-
-  /** Writes a score past all rules. */
-  forgeScore(device: DeviceHandle, index: number, change: Partial<t.Score>): void {
-    const address = r.deviceRewardAddress(device.device);
-    const reward = this.reward(device);
-    const scores = reward.scores.with(index % 4, { ...reward.scores[index % 4]!, ...change });
-    this.world.chain.overwrite(address, (data) => data.set(accounts.encodeDeviceReward({ ...reward, scores })));
-    this.replay.rewards.set(address.toBase58(), { ...reward, scores });
-  }
-
-  /** Writes sums of a shard past all rules. */
-  forgeShard(index: number, { device }: DeviceHandle, change: Partial<t.EpochShard>): void {
-    const address = r.epochShardAddress(index, r.shardOf(device));
-    const shard = { ...this.shard(index, r.shardOf(device)), ...change };
-    this.world.chain.overwrite(address, (data) => data.set(accounts.encodeEpochShard(shard)));
-    this.replay.shards.set(address.toBase58(), shard);
   }
 
   /** Makes the rewards account of a device. */
@@ -355,13 +239,19 @@ export class RewardsWorld {
   }
 
   /** An instruction that claims for a co-staker. */
-  coClaimInstruction(coStaker: PublicKey, devices: readonly DeviceHandle[], epochs: readonly number[]) {
+  coClaimInstruction(
+    coStaker: PublicKey,
+    devices: readonly DeviceHandle[],
+    epochs: readonly number[],
+    coStakerToken?: PublicKey,
+  ) {
     return r.coRewardClaim({
       payer: this.stranger.publicKey,
       mint: this.world.ioMint,
       coStaker,
       epochs,
       devices: devices.map(({ device }) => device),
+      ...(coStakerToken && { coStakerToken }),
     });
   }
 
@@ -405,8 +295,4 @@ export class RewardsWorld {
     const to = associatedTokenAddress(owner, ioMint);
     chain.send([createTransferInstruction(from, to, this.bank.publicKey, amount)], [this.bank]);
   }
-}
-
-function rewardsEvent({ programId, data }: InnerInstruction): RewardsEvent | undefined {
-  return programId.equals(REWARDS_PROGRAM_ID) ? r.decodeRewardsInnerEvent(data) : undefined;
 }

@@ -2,10 +2,10 @@
 
 import { PublicKey } from '@solana/web3.js';
 import { expect } from 'vitest';
-import type { Change } from '../../client/generated/marketplace/types.ts';
-import type { RewardsEvent } from '../../client/generated/rewards/events.ts';
-import type * as t from '../../client/generated/rewards/types.ts';
-import { changesOf } from './ledger.ts';
+import type { Change } from '../../../client/generated/marketplace/types.ts';
+import type { RewardsEvent } from '../../../client/generated/rewards/events.ts';
+import type * as t from '../../../client/generated/rewards/types.ts';
+import { changesOf } from '../ledger.ts';
 
 const NO_SCORE: t.Score = {
   index: 0,
