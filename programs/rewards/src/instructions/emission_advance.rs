@@ -8,6 +8,7 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct EmissionAdvance<'info> {
+    /// The emission.
     #[account(mut, seeds = [SEED_EMISSION], bump = emission.bump)]
     pub emission: Box<Account<'info, Emission>>,
 }

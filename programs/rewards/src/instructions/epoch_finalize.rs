@@ -10,6 +10,7 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct EpochFinalize<'info> {
+    /// The epoch.
     #[account(mut)]
     pub epoch: Box<Account<'info, Epoch>>,
 

@@ -12,9 +12,11 @@ use crate::{
 #[derive(Accounts)]
 #[instruction(index: u32)]
 pub struct EpochOpen<'info> {
+    /// The emission.
     #[account(mut, seeds = [SEED_EMISSION], bump = emission.bump)]
     pub emission: Box<Account<'info, Emission>>,
 
+    /// The epoch.
     #[account(
         init,
         payer = payer,
@@ -28,6 +30,7 @@ pub struct EpochOpen<'info> {
     #[account(mut)]
     pub payer: Signer<'info>,
 
+    /// The system program.
     pub system_program: Program<'info, System>,
 }
 

@@ -16,6 +16,7 @@ const PER_DEVICE: usize = 3;
 #[derive(Accounts)]
 #[instruction(index: u32, shard_number: u8)]
 pub struct EpochScore<'info> {
+    /// The epoch.
     #[account(constraint = epoch.index == index @ RewardsError::EpochMismatch)]
     pub epoch: Box<Account<'info, Epoch>>,
 
@@ -36,6 +37,7 @@ pub struct EpochScore<'info> {
     #[account(mut)]
     pub payer: Signer<'info>,
 
+    /// The system program.
     pub system_program: Program<'info, System>,
 }
 

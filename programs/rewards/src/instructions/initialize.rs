@@ -19,6 +19,7 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct Initialize<'info> {
+    /// The emission.
     #[account(init, payer = upgrade_authority, space = 8 + Emission::INIT_SPACE, seeds = [SEED_EMISSION], bump)]
     pub emission: Box<Account<'info, Emission>>,
 
@@ -46,6 +47,7 @@ pub struct Initialize<'info> {
     #[account(mut)]
     pub upgrade_authority: Signer<'info>,
 
+    /// The system program.
     pub system_program: Program<'info, System>,
 }
 

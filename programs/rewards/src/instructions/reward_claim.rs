@@ -20,6 +20,7 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct RewardClaimAll<'info> {
+    /// The emission.
     #[account(
         mut,
         seeds = [SEED_EMISSION],
@@ -51,10 +52,13 @@ pub struct RewardClaimAll<'info> {
     #[account(mut)]
     pub payer: Signer<'info>,
 
+    /// The token program.
     pub token_program: Program<'info, Token>,
 
+    /// The associated token program.
     pub associated_token_program: Program<'info, AssociatedToken>,
 
+    /// The system program.
     pub system_program: Program<'info, System>,
 }
 

@@ -9,6 +9,7 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct RewardRegister<'info> {
+    /// The device's rewards account.
     #[account(
         init,
         payer = payer,
@@ -25,6 +26,7 @@ pub struct RewardRegister<'info> {
     #[account(mut)]
     pub payer: Signer<'info>,
 
+    /// The system program.
     pub system_program: Program<'info, System>,
 }
 
