@@ -11,7 +11,10 @@ export const CO_REWARD_CLAIM_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8Ar
 
 /** Accounts of `coRewardClaim`. */
 export interface CoRewardClaimAccounts {
-  /** Derived when left out. */
+  /**
+   * The emission.
+   * Derived when left out.
+   */
   emission?: PublicKey;
   /** Mint of IO. */
   mint: PublicKey;
@@ -69,7 +72,10 @@ export const EMISSION_ADVANCE_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8A
 
 /** Accounts of `emissionAdvance`. */
 export interface EmissionAdvanceAccounts {
-  /** Derived when left out. */
+  /**
+   * The emission.
+   * Derived when left out.
+   */
   emission?: PublicKey;
   /** Accounts after those that have a name. */
   remaining?: readonly AccountMeta[];
@@ -103,6 +109,7 @@ export const EPOCH_FINALIZE_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8Arr
 
 /** Accounts of `epochFinalize`. */
 export interface EpochFinalizeAccounts {
+  /** The epoch. */
   epoch: PublicKey;
   /** Anybody; gets the rent of the shards. */
   finalizer: PublicKey;
@@ -140,9 +147,15 @@ export const EPOCH_OPEN_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8Array.o
 
 /** Accounts of `epochOpen`. */
 export interface EpochOpenAccounts {
-  /** Derived when left out. */
+  /**
+   * The emission.
+   * Derived when left out.
+   */
   emission?: PublicKey;
-  /** Derived when left out. */
+  /**
+   * The epoch.
+   * Derived when left out.
+   */
   epoch?: PublicKey;
   /** Anybody; pays the rent. */
   payer: PublicKey;
@@ -184,6 +197,7 @@ export const EPOCH_SCORE_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8Array.
 
 /** Accounts of `epochScore`. */
 export interface EpochScoreAccounts {
+  /** The epoch. */
   epoch: PublicKey;
   /** Made by the first score. */
   shard: PublicKey;
@@ -232,7 +246,10 @@ export const INITIALIZE_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8Array.o
 
 /** Accounts of `initialize`. */
 export interface InitializeAccounts {
-  /** Derived when left out. */
+  /**
+   * The emission.
+   * Derived when left out.
+   */
   emission?: PublicKey;
   /** The marketplace's config, which names the mint of IO. */
   config: PublicKey;
@@ -282,7 +299,10 @@ export const REWARD_CLAIM_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8Array
 
 /** Accounts of `rewardClaim`. */
 export interface RewardClaimAccounts {
-  /** Derived when left out. */
+  /**
+   * The emission.
+   * Derived when left out.
+   */
   emission?: PublicKey;
   /** Mint of IO. */
   mint: PublicKey;
@@ -344,7 +364,10 @@ export const REWARD_REGISTER_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8Ar
 
 /** Accounts of `rewardRegister`. */
 export interface RewardRegisterAccounts {
-  /** Derived when left out. */
+  /**
+   * The device's rewards account.
+   * Derived when left out.
+   */
   reward?: PublicKey;
   /** A device of the marketplace. */
   device: PublicKey;

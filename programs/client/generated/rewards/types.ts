@@ -26,7 +26,9 @@ export const accrualCodec: c.Codec<Accrual> = /* @__PURE__ */ c.struct<Accrual>(
 
 /** One device of [`RewardClaimed`] or [`CoRewardClaimed`]. */
 export interface RewardClaim {
+  /** The rewards account, changed by this. */
   reward: Change;
+  /** The device. */
   device: PublicKey;
   /** Scores that accrued by this. */
   accruals: readonly Accrual[];
@@ -44,7 +46,9 @@ export const rewardClaimCodec: c.Codec<RewardClaim> = /* @__PURE__ */ c.struct<R
 
 /** Rewards were minted to a co-staker. */
 export interface CoRewardClaimed {
+  /** The emission, changed by this. */
   emission: Change;
+  /** The co-staker that was paid. */
   coStaker: PublicKey;
   /** Those that had something, without those skipped. */
   devices: readonly RewardClaim[];
@@ -52,6 +56,7 @@ export interface CoRewardClaimed {
   amount: bigint;
   /** All that the program has minted. */
   issued: bigint;
+  /** Clock of the change, seconds. */
   timestamp: bigint;
 }
 
@@ -131,9 +136,13 @@ export const deviceRewardCodec: c.Codec<DeviceReward> = /* @__PURE__ */ c.struct
 
 /** One device of [`EpochScored`]. */
 export interface DeviceScore {
+  /** The rewards account, changed by this. */
   reward: Change;
+  /** The device. */
   device: PublicKey;
+  /** The supplier account, whose payout is paid. */
   supplier: PublicKey;
+  /** GPUs of the device, 1 to 8. */
   gpuCount: number;
   /** Idle seconds credited in the epoch. */
   idleSeconds: number;
@@ -217,6 +226,7 @@ export const emissionCodec: c.Codec<Emission> = /* @__PURE__ */ c.struct<Emissio
 
 /** Epochs that nobody opened in time were stepped over; what they would have emitted is never minted. */
 export interface EmissionAdvanced {
+  /** The emission, changed by this. */
   emission: Change;
   /** The first epoch stepped over. */
   fromIndex: number;
@@ -226,6 +236,7 @@ export interface EmissionAdvanced {
   nextQ32: bigint;
   /** Emission of the epochs stepped over, smallest unit. */
   forgone: bigint;
+  /** Clock of the change, seconds. */
   timestamp: bigint;
 }
 
@@ -241,7 +252,9 @@ export const emissionAdvancedCodec: c.Codec<EmissionAdvanced> = /* @__PURE__ */ 
 
 /** The emission began; nobody but the program can mint from here on. */
 export interface EmissionInitialized {
+  /** The emission, changed by this. */
   emission: Change;
+  /** How much is emitted. */
   policy: EmissionPolicy;
   /** Mint of IO. */
   mint: PublicKey;
@@ -253,6 +266,7 @@ export interface EmissionInitialized {
   nextQ32: bigint;
   /** Supply of the mint, smallest unit. */
   supply: bigint;
+  /** Clock of the change, seconds. */
   timestamp: bigint;
 }
 
@@ -317,7 +331,9 @@ export const epochCodec: c.Codec<Epoch> = /* @__PURE__ */ c.struct<Epoch>({
 
 /** The weights of an epoch are complete. */
 export interface EpochFinalized {
+  /** The epoch, changed by this. */
   epoch: Change;
+  /** Index of the epoch, 0 to `EPOCHS` less one. */
   index: number;
   /** Sum of all Enterprise weights. */
   enterpriseWeight: bigint;
@@ -329,6 +345,7 @@ export interface EpochFinalized {
   shards: number;
   /** Who finalized, and got the rent of the shards. */
   finalizer: PublicKey;
+  /** Clock of the change, seconds. */
   timestamp: bigint;
 }
 
@@ -346,8 +363,11 @@ export const epochFinalizedCodec: c.Codec<EpochFinalized> = /* @__PURE__ */ c.st
 
 /** An hour's epoch was opened for scoring. */
 export interface EpochOpened {
+  /** The emission, changed by this. */
   emission: Change;
+  /** The epoch, changed by this. */
   epoch: Change;
+  /** Index of the epoch, 0 to `EPOCHS` less one. */
   index: number;
   /** Hour of the epoch, counted since 1970. */
   hour: bigint;
@@ -361,9 +381,11 @@ export interface EpochOpened {
   fromIndex: number;
   /** Emission of the epochs stepped over, smallest unit. */
   forgone: bigint;
+  /** The first epoch that was neither opened nor stepped over. */
   nextIndex: number;
   /** Emission of `next_index`, smallest unit in Q32. */
   nextQ32: bigint;
+  /** Clock of the change, seconds. */
   timestamp: bigint;
 }
 
@@ -385,14 +407,19 @@ export const epochOpenedCodec: c.Codec<EpochOpened> = /* @__PURE__ */ c.struct<E
 
 /** Devices of one model and shard were scored for an epoch. */
 export interface EpochScored {
+  /** The shard, changed by this. */
   shard: Change;
+  /** The epoch that the scores are of. */
   epoch: PublicKey;
+  /** Index of the epoch, 0 to `EPOCHS` less one. */
   index: number;
   /** 0 to 7. */
   shardNumber: number;
+  /** Code of the model of all devices of the batch. */
   modelCode: number;
   /** Reward multiplier of the model, basis points. */
   multiplierBps: number;
+  /** Pool that all of the weights count in. */
   pool: Pool;
   /** Those that were scored by this, without those skipped. */
   devices: readonly DeviceScore[];
@@ -402,6 +429,7 @@ export interface EpochScored {
   communityWeight: bigint;
   /** Devices of the shard scored so far. */
   shardDevices: number;
+  /** Clock of the change, seconds. */
   timestamp: bigint;
 }
 
@@ -452,7 +480,9 @@ export const epochShardCodec: c.Codec<EpochShard> = /* @__PURE__ */ c.struct<Epo
 
 /** Rewards of a supplier's devices were minted to its payout. */
 export interface RewardClaimed {
+  /** The emission, changed by this. */
   emission: Change;
+  /** The supplier account, whose payout is paid. */
   supplier: PublicKey;
   /** Owner of the token account that was minted to. */
   payout: PublicKey;
@@ -462,6 +492,7 @@ export interface RewardClaimed {
   amount: bigint;
   /** All that the program has minted. */
   issued: bigint;
+  /** Clock of the change, seconds. */
   timestamp: bigint;
 }
 
@@ -478,9 +509,13 @@ export const rewardClaimedCodec: c.Codec<RewardClaimed> = /* @__PURE__ */ c.stru
 
 /** A device can be scored from here on. */
 export interface RewardRegistered {
+  /** The rewards account, changed by this. */
   reward: Change;
+  /** The device. */
   device: PublicKey;
+  /** The supplier account, whose payout is paid. */
   supplier: PublicKey;
+  /** Clock of the change, seconds. */
   timestamp: bigint;
 }
 
