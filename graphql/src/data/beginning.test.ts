@@ -9,6 +9,7 @@ import { emissionMetric } from './emission.ts';
 import { ANY_EVENT, eventOrder, eventsList } from './events.ts';
 import { countSignatures, readSignatures } from './evidence.ts';
 import { gpuModelsMetric } from './gpu-models.ts';
+import { historyMetric } from './history.ts';
 import { ioSupplyMetric } from './io-supply.ts';
 import { ledgerMetric } from './ledger.ts';
 import { ANY_LISTING, LISTING_ORDER, listingsList } from './listings.ts';
@@ -61,6 +62,7 @@ it('answers each metric and lists its evidence before any device exists', async 
     [quoteOffersMetric, quoted],
     [assignmentsMetric, { rental: '', device }],
     [pricesMetric, { ...range, bucket_seconds: 86_400, model_code: 1, mint: 'USDC' }],
+    [historyMetric, { ...range, bucket_seconds: 86_400, model_code: 0, country: 0 }],
     [ledgerMetric, {}],
     [stakingMetric, {}],
     [emissionMetric, {}],

@@ -4,6 +4,7 @@ export const EXAMPLES: readonly string[] = [
 query Network {
   network {
     claimedGpus
+    stakedGpus
     provenGpus
     hiredGpus
     assignedNotFreshGpus
@@ -17,7 +18,7 @@ query Network {
   `# The same counts by country.
 query Countries {
   countries {
-    nodes { country alpha2 name claimedGpus provenGpus hiredGpus availableGpus }
+    nodes { country alpha2 name claimedGpus stakedGpus provenGpus hiredGpus availableGpus }
     source { watermarkSlot }
   }
 }
@@ -36,7 +37,7 @@ query Models {
 query Quote($model: Int = 1, $hours: Int = 1) {
   quote(modelCode: $model, hours: $hours, gpus: 1) {
     available unavailableMessage
-    gross net fees deposit feeBps mint { symbol decimals }
+    gross net fees deposit minimumCost feeBps mint { symbol decimals }
     offers { device gpuCount price countryName }
   }
 }
@@ -65,6 +66,19 @@ query Receipts {
     nodes { device n challengeSlot slotHash seed root opened openedIndex credited idleSeconds hiredSeconds signature }
   }
   _meta { watermarkSlot lagSlots network networkNote ledger { complete } }
+}
+`,
+  `# Stake, the schedule of IO against what was issued, and whether all vaults can pay.
+query Economy {
+  staking { stakedGpus active cooling openCases slashed rules { stakePerGpu } }
+  emission { scheduled forgone undecided earned unearned issued owed cap }
+  rewardEpochs(first: 5) {
+    nodes { index status emission earned scheduledTotal issuedTotal scores(first: 3) { nodes { device weight amount } } }
+  }
+  solvency {
+    rentals { nodes { ok owed unequal mint { symbol } } }
+    supply { ok genesis issued burnt supply supplyCap }
+  }
 }
 `,
 ];

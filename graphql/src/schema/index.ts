@@ -6,6 +6,7 @@ import './devices.ts';
 import './emission.ts';
 import './events.ts';
 import './gpu-models.ts';
+import './history.ts';
 import './listings.ts';
 import './meta.ts';
 import './network.ts';
