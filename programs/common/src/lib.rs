@@ -3,9 +3,11 @@
 #![deny(unused_must_use)]
 
 mod change;
+mod event;
 mod payee;
 mod upgrade_authority;
 
 pub use change::{Change, Sequenced};
+pub use event::send_event;
 pub use payee::{Creation, Payee};
 pub use upgrade_authority::upgrade_authority;

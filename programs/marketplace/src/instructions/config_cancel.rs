@@ -1,4 +1,5 @@
 use anchor_lang::prelude::*;
+use common::emit_event;
 
 use crate::{
     errors::MarketplaceError,
@@ -37,12 +38,15 @@ impl ConfigCancel<'_> {
         let key = ctx.accounts.config.key();
         let changed = ctx.accounts.config.changed(key)?;
 
-        emit_cpi!(ConfigChangeCancelled {
-            config: changed,
-            pending: ctx.accounts.pending.key(),
-            index: ctx.accounts.pending.index,
-            timestamp: Clock::get()?.unix_timestamp,
-        });
+        emit_event!(
+            ctx,
+            ConfigChangeCancelled {
+                config: changed,
+                pending: ctx.accounts.pending.key(),
+                index: ctx.accounts.pending.index,
+                timestamp: Clock::get()?.unix_timestamp,
+            }
+        );
         Ok(())
     }
 }

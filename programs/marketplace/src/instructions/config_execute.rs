@@ -1,4 +1,5 @@
 use anchor_lang::prelude::*;
+use common::emit_event;
 
 use crate::{
     errors::MarketplaceError,
@@ -48,14 +49,17 @@ impl ConfigExecute<'_> {
         let changed = config.changed(key)?;
         config.invariant()?;
 
-        emit_cpi!(ConfigUpdated {
-            config: changed,
-            index: ctx.accounts.pending.index,
-            authority: config.authority,
-            treasury: config.treasury,
-            parameters: config.parameters,
-            timestamp: Clock::get()?.unix_timestamp,
-        });
+        emit_event!(
+            ctx,
+            ConfigUpdated {
+                config: changed,
+                index: ctx.accounts.pending.index,
+                authority: config.authority,
+                treasury: config.treasury,
+                parameters: config.parameters,
+                timestamp: Clock::get()?.unix_timestamp,
+            }
+        );
         Ok(())
     }
 }

@@ -1,4 +1,5 @@
 use anchor_lang::prelude::*;
+use common::emit_event;
 
 use crate::{
     errors::MarketplaceError,
@@ -48,15 +49,18 @@ impl ConfigPropose<'_> {
         });
         let changed = config.changed(key)?;
 
-        emit_cpi!(ConfigChangeProposed {
-            config: changed,
-            pending: ctx.accounts.pending.key(),
-            index,
-            proposer: ctx.accounts.authority.key(),
-            change,
-            executable_at,
-            timestamp: now,
-        });
+        emit_event!(
+            ctx,
+            ConfigChangeProposed {
+                config: changed,
+                pending: ctx.accounts.pending.key(),
+                index,
+                proposer: ctx.accounts.authority.key(),
+                change,
+                executable_at,
+                timestamp: now,
+            }
+        );
         Ok(())
     }
 }

@@ -1,4 +1,5 @@
 use anchor_lang::prelude::*;
+use common::emit_event;
 
 use crate::{
     errors::MarketplaceError,
@@ -29,12 +30,10 @@ impl DeviceAcceptingSet<'_> {
             (device.changed(key)?, device.supplier)
         };
 
-        emit_cpi!(DeviceAcceptingSetEvent {
-            device: changed,
-            supplier,
-            accepting,
-            timestamp: Clock::get()?.unix_timestamp,
-        });
+        emit_event!(
+            ctx,
+            DeviceAcceptingSetEvent { device: changed, supplier, accepting, timestamp: Clock::get()?.unix_timestamp }
+        );
         Ok(())
     }
 }

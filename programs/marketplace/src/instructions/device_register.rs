@@ -2,6 +2,7 @@ use anchor_lang::{
     prelude::*,
     system_program::{create_account, CreateAccount},
 };
+use common::emit_event;
 
 use crate::{
     constants::MAX_GPUS,
@@ -96,21 +97,24 @@ impl<'info> DeviceRegister<'info> {
             accounts.claim_gpu(claim, hash, device_key)?;
         }
 
-        emit_cpi!(DeviceRegistered {
-            device: device_change,
-            supplier: supplier_change,
-            owner: ctx.accounts.owner.key(),
-            worker: ctx.accounts.worker.key(),
-            index,
-            model_code: ctx.accounts.model.code,
-            class: ctx.accounts.model.class,
-            gpu_count: args.gpu_hashes.len() as u8,
-            country: args.country,
-            connectivity: args.connectivity as u8,
-            encryption_key: args.encryption_key,
-            gpu_hashes: args.gpu_hashes,
-            timestamp: now,
-        });
+        emit_event!(
+            ctx,
+            DeviceRegistered {
+                device: device_change,
+                supplier: supplier_change,
+                owner: ctx.accounts.owner.key(),
+                worker: ctx.accounts.worker.key(),
+                index,
+                model_code: ctx.accounts.model.code,
+                class: ctx.accounts.model.class,
+                gpu_count: args.gpu_hashes.len() as u8,
+                country: args.country,
+                connectivity: args.connectivity as u8,
+                encryption_key: args.encryption_key,
+                gpu_hashes: args.gpu_hashes,
+                timestamp: now,
+            }
+        );
         Ok(())
     }
 

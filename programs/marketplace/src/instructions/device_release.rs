@@ -1,4 +1,5 @@
 use anchor_lang::prelude::*;
+use common::emit_event;
 
 use crate::{
     errors::MarketplaceError,
@@ -48,7 +49,7 @@ impl DeviceRelease<'_> {
             }
         };
 
-        emit_cpi!(event);
+        emit_event!(ctx, event);
         Ok(())
     }
 }

@@ -1,4 +1,5 @@
 use anchor_lang::prelude::*;
+use common::emit_event;
 
 use crate::{
     errors::MarketplaceError,
@@ -41,7 +42,10 @@ impl<'info> DeviceRetire<'info> {
             claim.close(ctx.accounts.owner.to_account_info())?;
         }
 
-        emit_cpi!(DeviceRetired { device: changed, supplier, terms_slot: clock.slot, timestamp: clock.unix_timestamp });
+        emit_event!(
+            ctx,
+            DeviceRetired { device: changed, supplier, terms_slot: clock.slot, timestamp: clock.unix_timestamp }
+        );
         Ok(())
     }
 }

@@ -3,7 +3,7 @@ use anchor_spl::{
     associated_token::AssociatedToken,
     token::{Mint, Token, TokenAccount},
 };
-use common::{Creation, Payee};
+use common::{emit_event, Creation, Payee};
 
 use crate::{
     errors::MarketplaceError,
@@ -88,30 +88,33 @@ impl<'info> DeviceSettle<'info> {
         accounts.pay(&settlement, ctx.remaining_accounts)?;
 
         let rental = &ctx.accounts.rental;
-        emit_cpi!(DeviceSettled {
-            device: device_change,
-            rental: rental_change,
-            supplier: ctx.accounts.supplier.key(),
-            payout: ctx.accounts.payout.key(),
-            mint: rental.mint,
-            model_code,
-            country,
-            gpu_count: before.gpu_count,
-            price: before.price,
-            seconds: settlement.seconds,
-            paid: settlement.paid,
-            fees: settlement.fees,
-            returned: settlement.returned,
-            ended: settlement.ended,
-            reserved: after.reserved,
-            accrued: after.accrued,
-            rental_settled: rental.settled,
-            rental_fees: rental.fees,
-            rental_committed: rental.committed,
-            rental_free: rental.free,
-            rental_assigned_gpus: rental.assigned_gpus,
-            timestamp: clock.unix_timestamp,
-        });
+        emit_event!(
+            ctx,
+            DeviceSettled {
+                device: device_change,
+                rental: rental_change,
+                supplier: ctx.accounts.supplier.key(),
+                payout: ctx.accounts.payout.key(),
+                mint: rental.mint,
+                model_code,
+                country,
+                gpu_count: before.gpu_count,
+                price: before.price,
+                seconds: settlement.seconds,
+                paid: settlement.paid,
+                fees: settlement.fees,
+                returned: settlement.returned,
+                ended: settlement.ended,
+                reserved: after.reserved,
+                accrued: after.accrued,
+                rental_settled: rental.settled,
+                rental_fees: rental.fees,
+                rental_committed: rental.committed,
+                rental_free: rental.free,
+                rental_assigned_gpus: rental.assigned_gpus,
+                timestamp: clock.unix_timestamp,
+            }
+        );
         Ok(())
     }
 

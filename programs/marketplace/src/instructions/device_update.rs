@@ -1,4 +1,5 @@
 use anchor_lang::prelude::*;
+use common::emit_event;
 
 use crate::{
     errors::MarketplaceError,
@@ -43,15 +44,18 @@ impl DeviceUpdate<'_> {
             (device.changed(key)?, device.supplier)
         };
 
-        emit_cpi!(DeviceUpdated {
-            device: changed,
-            supplier,
-            country: args.country,
-            connectivity: args.connectivity as u8,
-            encryption_key: args.encryption_key,
-            terms_slot: clock.slot,
-            timestamp: clock.unix_timestamp,
-        });
+        emit_event!(
+            ctx,
+            DeviceUpdated {
+                device: changed,
+                supplier,
+                country: args.country,
+                connectivity: args.connectivity as u8,
+                encryption_key: args.encryption_key,
+                terms_slot: clock.slot,
+                timestamp: clock.unix_timestamp,
+            }
+        );
         Ok(())
     }
 }

@@ -1,4 +1,5 @@
 use anchor_lang::prelude::*;
+use common::emit_event;
 
 use crate::{
     errors::MarketplaceError,
@@ -30,7 +31,10 @@ impl DeviceWorkerRotate<'_> {
             (device.changed(key)?, device.supplier)
         };
 
-        emit_cpi!(DeviceWorkerRotated { device: changed, supplier, worker, timestamp: Clock::get()?.unix_timestamp });
+        emit_event!(
+            ctx,
+            DeviceWorkerRotated { device: changed, supplier, worker, timestamp: Clock::get()?.unix_timestamp }
+        );
         Ok(())
     }
 }

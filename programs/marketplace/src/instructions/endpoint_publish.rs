@@ -1,4 +1,5 @@
 use anchor_lang::prelude::*;
+use common::emit_event;
 
 use crate::{
     errors::MarketplaceError,
@@ -26,13 +27,10 @@ impl EndpointPublish<'_> {
             (device.changed(key)?, device.supplier, device.assignment.rental)
         };
 
-        emit_cpi!(EndpointPublished {
-            device: changed,
-            supplier,
-            rental,
-            endpoint,
-            timestamp: Clock::get()?.unix_timestamp,
-        });
+        emit_event!(
+            ctx,
+            EndpointPublished { device: changed, supplier, rental, endpoint, timestamp: Clock::get()?.unix_timestamp }
+        );
         Ok(())
     }
 }

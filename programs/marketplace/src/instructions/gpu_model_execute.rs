@@ -1,4 +1,5 @@
 use anchor_lang::prelude::*;
+use common::emit_event;
 
 use crate::{
     errors::MarketplaceError,
@@ -70,27 +71,30 @@ impl GpuModelExecute<'_> {
         let model_change = model.changed(model_key)?;
         let config_change = ctx.accounts.config.changed(config_key)?;
 
-        emit_cpi!(GpuModelSet {
-            config: config_change,
-            model: model_change,
-            index: ctx.accounts.pending.index,
-            code: model.code,
-            name: model.name.clone(),
-            class: model.class,
-            vram_mib: model.vram_mib,
-            multiplier_bps: model.multiplier_bps,
-            pool: model.pool,
-            light_work: model.light_work,
-            heavy_work: model.heavy_work,
-            idle_interval_slots: model.idle_interval_slots,
-            hired_interval_slots: model.hired_interval_slots,
-            heavy_interval_slots: model.heavy_interval_slots,
-            light_deadline_slots: model.light_deadline_slots,
-            heavy_deadline_slots: model.heavy_deadline_slots,
-            fresh_seconds: model.fresh_seconds,
-            fresh_slots: model.fresh_slots,
-            timestamp: Clock::get()?.unix_timestamp,
-        });
+        emit_event!(
+            ctx,
+            GpuModelSet {
+                config: config_change,
+                model: model_change,
+                index: ctx.accounts.pending.index,
+                code: model.code,
+                name: model.name.clone(),
+                class: model.class,
+                vram_mib: model.vram_mib,
+                multiplier_bps: model.multiplier_bps,
+                pool: model.pool,
+                light_work: model.light_work,
+                heavy_work: model.heavy_work,
+                idle_interval_slots: model.idle_interval_slots,
+                hired_interval_slots: model.hired_interval_slots,
+                heavy_interval_slots: model.heavy_interval_slots,
+                light_deadline_slots: model.light_deadline_slots,
+                heavy_deadline_slots: model.heavy_deadline_slots,
+                fresh_seconds: model.fresh_seconds,
+                fresh_slots: model.fresh_slots,
+                timestamp: Clock::get()?.unix_timestamp,
+            }
+        );
         Ok(())
     }
 }

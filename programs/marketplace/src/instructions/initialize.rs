@@ -1,6 +1,6 @@
 use anchor_lang::{prelude::*, solana_program::bpf_loader_upgradeable};
 use anchor_spl::token::Mint;
-use common::upgrade_authority;
+use common::{emit_event, upgrade_authority};
 
 use crate::{
     errors::MarketplaceError,
@@ -64,15 +64,18 @@ impl Initialize<'_> {
         let change = config.changed(key)?;
         config.invariant()?;
 
-        emit_cpi!(ConfigInitialized {
-            config: change,
-            authority: args.authority,
-            treasury: args.treasury,
-            usdc_mint: config.usdc_mint,
-            io_mint: config.io_mint,
-            parameters: args.parameters,
-            timestamp: Clock::get()?.unix_timestamp,
-        });
+        emit_event!(
+            ctx,
+            ConfigInitialized {
+                config: change,
+                authority: args.authority,
+                treasury: args.treasury,
+                usdc_mint: config.usdc_mint,
+                io_mint: config.io_mint,
+                parameters: args.parameters,
+                timestamp: Clock::get()?.unix_timestamp,
+            }
+        );
         Ok(())
     }
 }

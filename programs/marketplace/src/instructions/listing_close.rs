@@ -1,4 +1,5 @@
 use anchor_lang::prelude::*;
+use common::emit_event;
 
 use crate::{
     errors::MarketplaceError,
@@ -28,7 +29,10 @@ impl ListingClose<'_> {
             (device.changed(key)?, device.supplier)
         };
 
-        emit_cpi!(ListingClosed { device: changed, supplier, terms_slot: clock.slot, timestamp: clock.unix_timestamp });
+        emit_event!(
+            ctx,
+            ListingClosed { device: changed, supplier, terms_slot: clock.slot, timestamp: clock.unix_timestamp }
+        );
         Ok(())
     }
 }

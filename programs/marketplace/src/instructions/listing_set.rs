@@ -1,4 +1,5 @@
 use anchor_lang::prelude::*;
+use common::emit_event;
 
 use crate::{
     errors::MarketplaceError,
@@ -40,18 +41,21 @@ impl ListingSet<'_> {
             (device.changed(key)?, device.supplier, device.model_code, device.country)
         };
 
-        emit_cpi!(ListingSetEvent {
-            device: changed,
-            supplier,
-            model_code,
-            country,
-            ask_usdc: args.ask_usdc,
-            ask_io: args.ask_io,
-            min_seconds: args.min_seconds,
-            max_seconds: args.max_seconds,
-            terms_slot: clock.slot,
-            timestamp: clock.unix_timestamp,
-        });
+        emit_event!(
+            ctx,
+            ListingSetEvent {
+                device: changed,
+                supplier,
+                model_code,
+                country,
+                ask_usdc: args.ask_usdc,
+                ask_io: args.ask_io,
+                min_seconds: args.min_seconds,
+                max_seconds: args.max_seconds,
+                terms_slot: clock.slot,
+                timestamp: clock.unix_timestamp,
+            }
+        );
         Ok(())
     }
 }

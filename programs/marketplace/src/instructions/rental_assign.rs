@@ -1,4 +1,5 @@
 use anchor_lang::prelude::*;
+use common::emit_event;
 
 use crate::{
     constants::MAX_ASSIGN_BATCH,
@@ -81,7 +82,7 @@ impl<'info> RentalAssign<'info> {
             timestamp: clock.unix_timestamp,
         };
 
-        emit_cpi!(event);
+        emit_event!(ctx, event);
         Ok(())
     }
 }

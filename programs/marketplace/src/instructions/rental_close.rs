@@ -3,7 +3,7 @@ use anchor_spl::{
     associated_token::AssociatedToken,
     token::{Mint, Token, TokenAccount},
 };
-use common::{Creation, Payee};
+use common::{emit_event, Creation, Payee};
 
 use crate::{
     errors::MarketplaceError,
@@ -89,18 +89,21 @@ impl<'info> RentalClose<'info> {
         accounts.rental.invariant(0)?;
 
         let rental = &ctx.accounts.rental;
-        emit_cpi!(RentalClosed {
-            rental: changed,
-            owner: rental.owner,
-            mint: rental.mint,
-            amount,
-            dust,
-            deposited: rental.deposited,
-            settled: rental.settled,
-            fees: rental.fees,
-            refunded: rental.refunded,
-            timestamp: Clock::get()?.unix_timestamp,
-        });
+        emit_event!(
+            ctx,
+            RentalClosed {
+                rental: changed,
+                owner: rental.owner,
+                mint: rental.mint,
+                amount,
+                dust,
+                deposited: rental.deposited,
+                settled: rental.settled,
+                fees: rental.fees,
+                refunded: rental.refunded,
+                timestamp: Clock::get()?.unix_timestamp,
+            }
+        );
         Ok(())
     }
 }

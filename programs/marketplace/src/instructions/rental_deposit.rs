@@ -1,5 +1,6 @@
 use anchor_lang::prelude::*;
 use anchor_spl::token::{transfer_checked, Mint, Token, TokenAccount, TransferChecked};
+use common::emit_event;
 
 use crate::{
     errors::MarketplaceError,
@@ -55,14 +56,17 @@ impl RentalDeposit<'_> {
         accounts.vault.reload()?;
         accounts.rental.invariant(accounts.vault.amount)?;
 
-        emit_cpi!(RentalDeposited {
-            rental: changed,
-            owner: ctx.accounts.owner.key(),
-            amount,
-            deposited: ctx.accounts.rental.deposited,
-            free: ctx.accounts.rental.free,
-            timestamp: Clock::get()?.unix_timestamp,
-        });
+        emit_event!(
+            ctx,
+            RentalDeposited {
+                rental: changed,
+                owner: ctx.accounts.owner.key(),
+                amount,
+                deposited: ctx.accounts.rental.deposited,
+                free: ctx.accounts.rental.free,
+                timestamp: Clock::get()?.unix_timestamp,
+            }
+        );
         Ok(())
     }
 }

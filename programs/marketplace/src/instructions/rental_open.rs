@@ -1,5 +1,6 @@
 use anchor_lang::prelude::*;
 use anchor_spl::token::{transfer_checked, Mint, Token, TokenAccount, TransferChecked};
+use common::emit_event;
 
 use crate::{
     constants::{MAX_FILL_SECONDS, MAX_RENTAL_SECONDS},
@@ -155,27 +156,30 @@ impl RentalOpen<'_> {
         accounts.rental.invariant(accounts.vault.amount)?;
 
         let rental = &ctx.accounts.rental;
-        emit_cpi!(RentalOpened {
-            rental: rental_change,
-            renter: renter_change,
-            owner,
-            nonce,
-            mint,
-            vault,
-            model_code: rental.model_code,
-            country: rental.country,
-            price_cap: rental.price_cap,
-            wanted_gpus: rental.wanted_gpus,
-            minimum_gpus: rental.minimum_gpus,
-            deposited: rental.deposited,
-            fill_deadline: rental.fill_deadline,
-            ends_at: rental.ends_at,
-            session: rental.session,
-            session_expires_at: rental.session_expires_at,
-            job_hash: rental.job_hash,
-            encryption_key: rental.encryption_key,
-            timestamp: now,
-        });
+        emit_event!(
+            ctx,
+            RentalOpened {
+                rental: rental_change,
+                renter: renter_change,
+                owner,
+                nonce,
+                mint,
+                vault,
+                model_code: rental.model_code,
+                country: rental.country,
+                price_cap: rental.price_cap,
+                wanted_gpus: rental.wanted_gpus,
+                minimum_gpus: rental.minimum_gpus,
+                deposited: rental.deposited,
+                fill_deadline: rental.fill_deadline,
+                ends_at: rental.ends_at,
+                session: rental.session,
+                session_expires_at: rental.session_expires_at,
+                job_hash: rental.job_hash,
+                encryption_key: rental.encryption_key,
+                timestamp: now,
+            }
+        );
         Ok(())
     }
 }

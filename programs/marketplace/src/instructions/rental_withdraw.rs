@@ -1,5 +1,6 @@
 use anchor_lang::prelude::*;
 use anchor_spl::token::{Mint, Token, TokenAccount};
+use common::emit_event;
 
 use crate::{
     errors::MarketplaceError,
@@ -50,14 +51,17 @@ impl RentalWithdraw<'_> {
         accounts.vault.reload()?;
         accounts.rental.invariant(accounts.vault.amount)?;
 
-        emit_cpi!(RentalWithdrawn {
-            rental: changed,
-            owner: ctx.accounts.owner.key(),
-            amount,
-            refunded: ctx.accounts.rental.refunded,
-            free: ctx.accounts.rental.free,
-            timestamp: Clock::get()?.unix_timestamp,
-        });
+        emit_event!(
+            ctx,
+            RentalWithdrawn {
+                rental: changed,
+                owner: ctx.accounts.owner.key(),
+                amount,
+                refunded: ctx.accounts.rental.refunded,
+                free: ctx.accounts.rental.free,
+                timestamp: Clock::get()?.unix_timestamp,
+            }
+        );
         Ok(())
     }
 }

@@ -1,4 +1,5 @@
 use anchor_lang::prelude::*;
+use common::emit_event;
 
 use crate::{
     errors::MarketplaceError,
@@ -23,7 +24,7 @@ impl RentalsPauseSet<'_> {
         config.rentals_paused = paused;
         let changed = config.changed(key)?;
 
-        emit_cpi!(RentalsPauseSetEvent { config: changed, paused, timestamp: Clock::get()?.unix_timestamp });
+        emit_event!(ctx, RentalsPauseSetEvent { config: changed, paused, timestamp: Clock::get()?.unix_timestamp });
         Ok(())
     }
 }

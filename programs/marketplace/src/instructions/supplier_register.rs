@@ -1,4 +1,5 @@
 use anchor_lang::prelude::*;
+use common::emit_event;
 
 use crate::{
     events::SupplierRegistered,
@@ -43,13 +44,16 @@ impl SupplierRegister<'_> {
         let changed = supplier.changed(key)?;
         supplier.invariant()?;
 
-        emit_cpi!(SupplierRegistered {
-            supplier: changed,
-            owner: supplier.owner,
-            payout: supplier.payout,
-            name: supplier.name.clone(),
-            timestamp: Clock::get()?.unix_timestamp,
-        });
+        emit_event!(
+            ctx,
+            SupplierRegistered {
+                supplier: changed,
+                owner: supplier.owner,
+                payout: supplier.payout,
+                name: supplier.name.clone(),
+                timestamp: Clock::get()?.unix_timestamp,
+            }
+        );
         Ok(())
     }
 }

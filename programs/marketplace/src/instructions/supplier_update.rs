@@ -1,4 +1,5 @@
 use anchor_lang::prelude::*;
+use common::emit_event;
 
 use super::SupplierArgs;
 use crate::{
@@ -31,13 +32,16 @@ impl SupplierUpdate<'_> {
         let changed = supplier.changed(key)?;
         supplier.invariant()?;
 
-        emit_cpi!(SupplierUpdated {
-            supplier: changed,
-            owner: supplier.owner,
-            payout: supplier.payout,
-            name: supplier.name.clone(),
-            timestamp: Clock::get()?.unix_timestamp,
-        });
+        emit_event!(
+            ctx,
+            SupplierUpdated {
+                supplier: changed,
+                owner: supplier.owner,
+                payout: supplier.payout,
+                name: supplier.name.clone(),
+                timestamp: Clock::get()?.unix_timestamp,
+            }
+        );
         Ok(())
     }
 }
