@@ -20,6 +20,7 @@ export * from './instructions/index.ts';
 export * from './job.ts';
 export * from './pda.ts';
 export * from './proof/index.ts';
+export * from './quote.ts';
 export * from './sealed.ts';
 export * from './slot-hashes.ts';
 export * from './units.ts';

@@ -4,7 +4,9 @@ export type ClientErrorCode =
   | 'PROGRAMS__SEAL_INVALID'
   | 'PROGRAMS__ACCOUNT_INVALID'
   | 'PROGRAMS__ENCODING_INVALID'
-  | 'PROGRAMS__MINT_UNKNOWN';
+  | 'PROGRAMS__MINT_UNKNOWN'
+  | 'PROGRAMS__MINT_NOT_ACCEPTED'
+  | 'PROGRAMS__DURATION_INVALID';
 
 /** An error of the client itself; what the program refuses is told by `explainFailure`. None of them passes by trying again. */
 export class ClientError extends Error {

@@ -57,6 +57,26 @@ export function isSilent({ assignment, chain }: Device, clock: ChainClock): bool
   );
 }
 
+/**
+ * What accrued goes back to the renter: a release decided so, or the device is silent since before it was payable. Settling
+ * pays nothing then; a credit after the silence ends it.
+ */
+export function isForfeited(device: Device, clock: ChainClock): boolean {
+  const { assignment, chain } = device;
+  const silentFrom = chain.lastCreditedAt + assignment.silentSeconds + 1n;
+  return assignment.forfeited === 1 || (silentFrom < assignment.payableAt && isSilent(device, clock));
+}
+
+/** Seconds without a credit after which anybody may release a device's claims on GPUs: 30 days. */
+export const CLAIM_IDLE_SECONDS = 30n * 86_400n;
+
+/** Anybody may release its claims on GPUs, which takes it out of the network. */
+export function isClaimReleasable(device: Device, { unixTimestamp }: ChainClock): boolean {
+  const { registeredAt, chain, retired } = device;
+  const isIdleSince = (at: bigint) => unixTimestamp - at >= CLAIM_IDLE_SECONDS;
+  return !isAssigned(device) && (retired === 1 || (isIdleSince(registeredAt) && isIdleSince(chain.lastCreditedAt)));
+}
+
 /** End of the hired time as known now, seconds of the Clock. */
 export function hiredUntil({ assignment: { releasedAt, endsAt } }: Device): bigint {
   return releasedAt !== 0n && releasedAt < endsAt ? releasedAt : endsAt;

@@ -26,6 +26,10 @@ WITH
         FROM ev_marketplace_device_retired WHERE slot <= {slot:UInt64}
         UNION ALL
         SELECT device, device_sequence, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+            false, timestamp, false, NULL, NULL, NULL, NULL, terms_slot, NULL, NULL, NULL, NULL
+        FROM ev_marketplace_gpu_claim_released WHERE slot <= {slot:UInt64}
+        UNION ALL
+        SELECT device, device_sequence, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
             accepting, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
         FROM ev_marketplace_device_accepting_set WHERE slot <= {slot:UInt64}
         UNION ALL
@@ -52,7 +56,8 @@ WITH
             argMax(t.connectivity, t.sequence) AS connectivity,
             argMax(t.encryption_key, t.sequence) AS encryption_key,
             argMax(t.accepting, t.sequence) AS accepting,
-            any(t.retired_at) AS retired_at,
+            -- A device that left may still have its claims released.
+            min(t.retired_at) AS retired_at,
             argMax(t.listed, t.sequence) AS listed,
             argMax(t.ask_usdc, t.sequence) AS ask_usdc,
             argMax(t.ask_io, t.sequence) AS ask_io,
@@ -76,6 +81,13 @@ WITH
             NULL AS ended, NULL AS job_state, NULL AS job_exit_code, NULL AS endpoint
         FROM ev_marketplace_devices_assigned_devices AS d
         INNER JOIN ev_marketplace_devices_assigned AS p
+            ON p.slot = d.slot AND p.signature = d.signature AND p.instruction = d.instruction AND p.inner = d.inner
+        WHERE d.slot <= {slot:UInt64}
+        UNION ALL
+        SELECT d.device, d.device_sequence, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, p.ends_at, NULL, d.reserved, d.accrued,
+            NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+        FROM ev_marketplace_devices_extended_devices AS d
+        INNER JOIN ev_marketplace_devices_extended AS p
             ON p.slot = d.slot AND p.signature = d.signature AND p.instruction = d.instruction AND p.inner = d.inner
         WHERE d.slot <= {slot:UInt64}
         UNION ALL

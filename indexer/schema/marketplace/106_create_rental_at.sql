@@ -9,22 +9,25 @@ WITH
         SELECT rental, rental_sequence AS sequence,
             toNullable(deposited) AS deposited, toNullable(deposited) AS free, toNullable(toUInt64(0)) AS committed,
             toNullable(toUInt64(0)) AS settled, toNullable(toUInt64(0)) AS fees, toNullable(toUInt64(0)) AS refunded,
-            toNullable(toUInt32(0)) AS assigned_gpus
+            toNullable(toUInt32(0)) AS assigned_gpus, toNullable(ends_at) AS end
         FROM ev_marketplace_rental_opened WHERE slot <= {slot:UInt64}
         UNION ALL
-        SELECT rental, rental_sequence, deposited, free, NULL, NULL, NULL, NULL, NULL
+        SELECT rental, rental_sequence, deposited, free, NULL, NULL, NULL, NULL, NULL, NULL
         FROM ev_marketplace_rental_deposited WHERE slot <= {slot:UInt64}
         UNION ALL
-        SELECT rental, rental_sequence, NULL, free, NULL, NULL, NULL, refunded, NULL
+        SELECT rental, rental_sequence, NULL, free, NULL, NULL, NULL, refunded, NULL, NULL
         FROM ev_marketplace_rental_withdrawn WHERE slot <= {slot:UInt64}
         UNION ALL
-        SELECT rental, rental_sequence, NULL, free, committed, NULL, NULL, NULL, assigned_gpus
+        SELECT rental, rental_sequence, NULL, free, committed, NULL, NULL, NULL, assigned_gpus, NULL
         FROM ev_marketplace_devices_assigned WHERE slot <= {slot:UInt64}
         UNION ALL
-        SELECT rental, rental_sequence, NULL, rental_free, rental_committed, rental_settled, rental_fees, NULL, rental_assigned_gpus
+        SELECT rental, rental_sequence, NULL, free, committed, NULL, NULL, NULL, NULL, rental_ends_at
+        FROM ev_marketplace_devices_extended WHERE slot <= {slot:UInt64}
+        UNION ALL
+        SELECT rental, rental_sequence, NULL, rental_free, rental_committed, rental_settled, rental_fees, NULL, rental_assigned_gpus, NULL
         FROM ev_marketplace_device_settled WHERE slot <= {slot:UInt64}
         UNION ALL
-        SELECT rental, rental_sequence, deposited, 0, 0, settled, fees, refunded, 0
+        SELECT rental, rental_sequence, deposited, 0, 0, settled, fees, refunded, 0, NULL
         FROM ev_marketplace_rental_closed WHERE slot <= {slot:UInt64}
     ),
     sums AS
@@ -36,7 +39,8 @@ WITH
             assumeNotNull(argMaxIf(t.settled, t.sequence, t.settled IS NOT NULL)) AS settled,
             assumeNotNull(argMaxIf(t.fees, t.sequence, t.fees IS NOT NULL)) AS fees,
             assumeNotNull(argMaxIf(t.refunded, t.sequence, t.refunded IS NOT NULL)) AS refunded,
-            assumeNotNull(argMaxIf(t.assigned_gpus, t.sequence, t.assigned_gpus IS NOT NULL)) AS assigned_gpus
+            assumeNotNull(argMaxIf(t.assigned_gpus, t.sequence, t.assigned_gpus IS NOT NULL)) AS assigned_gpus,
+            assumeNotNull(argMaxIf(t.end, t.sequence, t.end IS NOT NULL)) AS end
         FROM told AS t GROUP BY t.rental
     ),
     job AS
@@ -104,7 +108,7 @@ SELECT
     r.fill_deadline AS fill_deadline,
     r.timestamp AS opened_at,
     r.slot AS opened_slot,
-    r.ends_at AS ends_at,
+    s.end AS ends_at,
     r.session AS session,
     r.session_expires_at AS session_expires_at,
     r.job_hash AS job_hash,

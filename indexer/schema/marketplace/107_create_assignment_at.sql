@@ -1,4 +1,4 @@
--- ev_marketplace_devices_assigned(_devices), _device_ticked, _device_released, _device_settled -> assignment_at(slot):
+-- ev_marketplace_devices_assigned(_devices), _devices_extended(_devices), _device_ticked, _device_released, _device_settled -> assignment_at(slot):
 -- one row for each time that a device was hired. What happens to a device belongs to its latest assignment before it.
 
 CREATE OR REPLACE VIEW assignment_at AS
@@ -6,13 +6,28 @@ WITH
     assignment AS
     (
         SELECT p.rental AS rental, p.owner AS owner, d.device AS device, d.device_sequence AS device_sequence,
-            d.supplier AS supplier, d.model_code AS model_code, d.country AS country, d.gpu_count AS gpu_count, d.rank AS rank,
+            d.supplier AS supplier, p.model_code AS model_code, d.country AS country, d.gpu_count AS gpu_count, d.rank AS rank,
             d.price AS price, p.mint AS mint, p.fee_bps AS fee_bps, d.min_seconds AS min_seconds, d.reserved AS reserved_at_first,
             p.timestamp AS assigned_at, p.slot AS assigned_slot, p.ends_at AS ends_at, d.signature AS signature
         FROM ev_marketplace_devices_assigned_devices AS d
         INNER JOIN ev_marketplace_devices_assigned AS p
             ON p.slot = d.slot AND p.signature = d.signature AND p.instruction = d.instruction AND p.inner = d.inner
         WHERE d.slot <= {slot:UInt64}
+    ),
+    extensions AS
+    (
+        SELECT e.device AS device, a.device_sequence AS assigned_sequence,
+            argMax(e.ends_at, e.device_sequence) AS ends_at
+        FROM
+        (
+            SELECT d.device AS device, d.device_sequence AS device_sequence, p.ends_at AS ends_at
+            FROM ev_marketplace_devices_extended_devices AS d
+            INNER JOIN ev_marketplace_devices_extended AS p
+                ON p.slot = d.slot AND p.signature = d.signature AND p.instruction = d.instruction AND p.inner = d.inner
+            WHERE d.slot <= {slot:UInt64}
+        ) AS e
+        ASOF INNER JOIN assignment AS a ON a.device = e.device AND e.device_sequence > a.device_sequence
+        GROUP BY e.device, a.device_sequence
     ),
     ticks AS
     (
@@ -60,7 +75,8 @@ SELECT
     a.reserved_at_first AS reserved_at_first,
     a.assigned_at AS assigned_at,
     a.assigned_slot AS assigned_slot,
-    a.ends_at AS ends_at,
+    -- The latest extension moves the agreed end.
+    if(e.assigned_sequence > 0, e.ends_at, a.ends_at) AS ends_at,
     a.signature AS signature,
     if(r.assigned_sequence > 0, r.released_at, NULL) AS released_at,
     if(r.assigned_sequence > 0, r.reason, NULL) AS release_reason,
@@ -76,5 +92,6 @@ SELECT
     s.returned AS returned
 FROM assignment AS a
 LEFT JOIN ticks AS t ON t.device = a.device AND t.assigned_sequence = a.device_sequence
+LEFT JOIN extensions AS e ON e.device = a.device AND e.assigned_sequence = a.device_sequence
 LEFT JOIN releases AS r ON r.device = a.device AND r.assigned_sequence = a.device_sequence
 LEFT JOIN settlements AS s ON s.device = a.device AND s.assigned_sequence = a.device_sequence;

@@ -150,14 +150,14 @@ export const FAST_MODEL_CODE = 10;
 /** Model of this computer's own worker. */
 export const CPU_MODEL_CODE = 100;
 
-/** Grid of intervals, slots: 30 s. */
-export const GRID_SLOTS = 75;
-/** Grid of heavy intervals, slots: 120 s. */
-export const HEAVY_GRID_SLOTS = 300;
+/** Grid of intervals, slots: 28 s. */
+export const GRID_SLOTS = 70;
+/** Grid of heavy intervals, slots: 112 s. Every heavy interval is a power of two of it. */
+export const HEAVY_GRID_SLOTS = 280;
 /** Slot time of the local chain, milliseconds. */
 export const SLOT_MS = 400;
-/** Interval of all played models while history is played, slots: 8 h. Every challenge is then a heavy one. */
-export const HISTORY_INTERVAL_SLOTS = 72_000;
+/** Interval of all played models while history is played, slots: 8 h less 2 min. Every challenge is then a heavy one. */
+export const HISTORY_INTERVAL_SLOTS = 256 * HEAVY_GRID_SLOTS;
 
 type Intervals = Pick<
   GpuModelParameters,
@@ -172,20 +172,20 @@ const HISTORY: Intervals = {
   heavyDeadlineSlots: 400,
 };
 
-/** Idle 10 min, hired 5 min, heavy 30 min. */
+/** Idle 11 min, hired 4 min, heavy 30 min. */
 const LIVE: Intervals = {
-  idleIntervalSlots: 1_500,
-  hiredIntervalSlots: 750,
-  heavyIntervalSlots: 4_500,
+  idleIntervalSlots: 1_680,
+  hiredIntervalSlots: 560,
+  heavyIntervalSlots: 16 * HEAVY_GRID_SLOTS,
   lightDeadlineSlots: 150,
   heavyDeadlineSlots: 300,
 };
 
-/** Idle 60 s, hired 30 s, heavy 120 s. */
+/** Idle 56 s, hired 28 s, heavy 112 s. */
 const LIVE_FAST: Intervals = {
-  idleIntervalSlots: 150,
-  hiredIntervalSlots: 75,
-  heavyIntervalSlots: 300,
+  idleIntervalSlots: 140,
+  hiredIntervalSlots: GRID_SLOTS,
+  heavyIntervalSlots: HEAVY_GRID_SLOTS,
   lightDeadlineSlots: 50,
   heavyDeadlineSlots: 65,
 };

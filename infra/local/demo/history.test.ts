@@ -63,7 +63,7 @@ it('ends with devices that prove their time, at live intervals', async () => {
     CATALOGUE.map(({ code }) => fetchAccount(world.connection, gpuModelAddress(code), decodeGpuModel)),
   );
   const fast = models.find((model) => model?.account.code === FAST_MODEL_CODE);
-  expect(fast?.account).toMatchObject({ idleIntervalSlots: 150, hiredIntervalSlots: 75, heavyIntervalSlots: 300 });
+  expect(fast?.account).toMatchObject({ idleIntervalSlots: 140, hiredIntervalSlots: 70, heavyIntervalSlots: 280 });
   const devices = [...(await accounts()).values()];
   const fresh = devices.filter((device) => {
     const model = models.find((candidate) => candidate?.account.code === device.modelCode);

@@ -42,6 +42,8 @@ export async function setUpMarketplace(connection: Connection, queue: Transactio
     upgradeAuthority: keys.authority.publicKey,
     authority: keys.authority.publicKey,
     treasury: keys.treasury.publicKey,
+    arbiter: keys.arbiter.publicKey,
+    slotMs: SLOT_MS,
     usdcMint: keys.usdcMint.publicKey,
     ioMint: keys.ioMint.publicKey,
     parameters: {
@@ -51,7 +53,6 @@ export async function setUpMarketplace(connection: Connection, queue: Transactio
       paymentFeeIoBps: 0,
       gridSlots: GRID_SLOTS,
       heavyGridSlots: HEAVY_GRID_SLOTS,
-      slotMs: SLOT_MS,
     },
   });
   await queue.run(

@@ -22,6 +22,8 @@ export interface DemoKeys {
   authority: Keypair;
   /** Owns the token accounts that fees go to. */
   treasury: Keypair;
+  /** Rules on slash cases. */
+  arbiter: Keypair;
   /** Mints play money and pays out SOL. */
   faucet: Keypair;
   /** Settles, and releases what is silent, as anybody may. */
@@ -73,6 +75,7 @@ export function demoKeys(seed: string): DemoKeys {
   return {
     authority: key('authority'),
     treasury: key('treasury'),
+    arbiter: key('arbiter'),
     faucet: key('faucet'),
     keeper: key('keeper'),
     usdcMint: key('usdc-mint'),

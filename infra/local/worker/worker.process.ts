@@ -33,7 +33,7 @@ async function plan(request: RegistrationRequest) {
   try {
     const { models, config } = await readCatalogue(new RpcCluster(request));
     const hardware = await probeHardware(request.dataDir);
-    return await planDevice({ hardware, models, engine, slotMs: config.parameters.slotMs });
+    return await planDevice({ hardware, models, engine, slotMs: config.slotMs });
   } finally {
     await engine.close();
   }

@@ -52,6 +52,11 @@ export function configCancel(input: PendingChangeInput & { readonly authority: P
   return g.configCancelInstruction({ proposer, authority, pending: pendingChangeAddress(index, programId) }, programId);
 }
 
+/** Measures the slot time over the last hour or more. Signer: none but the fee payer. */
+export function slotTimeMeasure({ programId }: AtProgram = {}): TransactionInstruction {
+  return g.slotTimeMeasureInstruction({}, programId);
+}
+
 /** Stops or resumes the opening of rentals. Signer: the authority. */
 export function rentalsPauseSet(
   input: AtProgram & { readonly authority: PublicKey; readonly paused: boolean },

@@ -48,6 +48,20 @@ export function deviceRetire(
   return g.deviceRetireInstruction({ owner, device, remaining: claims(gpuHashes, programId) }, programId);
 }
 
+/** A claim on a GPU that may be released, and the device that holds it. */
+export interface GpuClaimReleaseInput extends AtProgram {
+  /** The device's `owner`, who gets the claim's rent back. */
+  readonly owner: PublicKey;
+  readonly device: PublicKey;
+  /** Hash of the GPU's UUID, by `gpuHash`. */
+  readonly hash: Uint8Array;
+}
+
+/** Frees a GPU whose device has not proved for 30 days, or left the network. Signer: none but the fee payer. */
+export function gpuClaimRelease({ programId, owner, device, hash }: GpuClaimReleaseInput): TransactionInstruction {
+  return g.gpuClaimReleaseInstruction({ owner, device, claim: gpuClaimAddress(hash, programId) }, programId);
+}
+
 /** Stops or resumes taking assignments. Signer: the worker or the supplier's owner. */
 export function deviceAcceptingSet(
   input: AtProgram & { readonly authority: PublicKey; readonly device: PublicKey; readonly accepting: boolean },

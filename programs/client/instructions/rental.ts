@@ -1,9 +1,16 @@
-import { PublicKey, type TransactionInstruction } from '@solana/web3.js';
+import { type AccountMeta, PublicKey, type TransactionInstruction } from '@solana/web3.js';
 import { meta } from '../codec/instruction.ts';
 import * as g from '../generated/marketplace/instructions.ts';
 import type { RentalOpenArgs } from '../generated/marketplace/types.ts';
 import { payeeAccounts } from '../payee.ts';
-import { associatedTokenAddress, gpuModelAddress, rentalAddress, renterAddress, vaultAddress } from '../pda.ts';
+import {
+  associatedTokenAddress,
+  configAddress,
+  gpuModelAddress,
+  rentalAddress,
+  renterAddress,
+  vaultAddress,
+} from '../pda.ts';
 import type { AtProgram } from './config.ts';
 
 /** What a rental is opened with; what is left out is any model, any country, no minimum, no session, no job. */
@@ -36,7 +43,8 @@ export function rentalOpen(input: RentalOpenInput): TransactionInstruction {
     ...input,
   };
   const ownerToken = input.ownerToken ?? associatedTokenAddress(owner, mint);
-  return g.rentalOpenInstruction({ owner, rental, mint, ownerToken }, args, programId);
+  const config = configAddress(programId);
+  return g.rentalOpenInstruction({ config, owner, rental, mint, ownerToken }, args, programId);
 }
 
 /** Money into or out of a rental. */
@@ -73,7 +81,10 @@ export interface RentalAssignInput extends AtProgram {
   readonly modelCode: number;
   /** 1 to 25 devices. */
   readonly devices: readonly PublicKey[];
-  /** Slot of the quote: a device whose terms changed after it is refused. */
+  /**
+   * The last complete slot that the quote knows: a device whose terms changed after it is refused. Of a node's answer that
+   * is the slot before the one it was given for, as terms may still change in that one.
+   */
   readonly seenSlot: bigint;
 }
 
@@ -81,15 +92,40 @@ export interface RentalAssignInput extends AtProgram {
 export function rentalAssign(input: RentalAssignInput): TransactionInstruction {
   const { programId, authority, rental, modelCode, devices, seenSlot } = input;
   const model = gpuModelAddress(modelCode, programId);
-  const remaining = devices.map((device) => meta(device, false, true));
-  return g.rentalAssignInstruction({ authority, rental, model, remaining }, { seenSlot }, programId);
+  const config = configAddress(programId);
+  return g.rentalAssignInstruction(
+    { config, authority, rental, model, remaining: writable(devices) },
+    { seenSlot },
+    programId,
+  );
+}
+
+/** Devices of a rental to hire for longer. */
+export interface RentalExtendInput extends AtProgram {
+  readonly owner: PublicKey;
+  readonly rental: PublicKey;
+  /** 1 to 25 devices. */
+  readonly devices: readonly PublicKey[];
+  /** Their new end, seconds of the Clock. */
+  readonly endsAt: bigint;
+}
+
+/** Hires devices until a later end, each at its price and with the money reserved. Signer: the renter. */
+export function rentalExtend(input: RentalExtendInput): TransactionInstruction {
+  const { programId, owner, rental, devices, endsAt } = input;
+  return g.rentalExtendInstruction({ owner, rental, remaining: writable(devices) }, { endsAt }, programId);
+}
+
+function writable(keys: readonly PublicKey[]): AccountMeta[] {
+  return keys.map((key) => meta(key, false, true));
 }
 
 /** Ends a device's hired time. Signer: renter, supplier's owner, or anybody when the device is silent or expired. */
 export function deviceRelease(
   input: AtProgram & { readonly authority: PublicKey; readonly rental: PublicKey; readonly device: PublicKey },
 ): TransactionInstruction {
-  return g.deviceReleaseInstruction(input, input.programId);
+  const config = configAddress(input.programId);
+  return g.deviceReleaseInstruction({ ...input, config }, input.programId);
 }
 
 /** What a settlement pays from and to. */
@@ -118,7 +154,8 @@ export function deviceSettle(input: DeviceSettleInput): TransactionInstruction {
   const [payoutToken, payoutProof] = payeeAccounts(payout, mint, input.payoutToken);
   const [treasuryToken, treasuryProof] = payeeAccounts(treasury, mint, input.treasuryToken);
   const remaining = [...payoutProof, ...treasuryProof];
-  return g.deviceSettleInstruction({ ...input, vault, payoutToken, treasuryToken, remaining }, programId);
+  const config = configAddress(programId);
+  return g.deviceSettleInstruction({ ...input, config, vault, payoutToken, treasuryToken, remaining }, programId);
 }
 
 /** A rental that is over. */

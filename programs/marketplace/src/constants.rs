@@ -24,8 +24,8 @@ pub const JOB_KEYS_PER_PAGE: u16 = 128;
 pub const MAX_ENDPOINT_LEN: usize = 192;
 /// GPUs under one device.
 pub const MAX_GPUS: u8 = 8;
-/// Devices in one assign batch: what a legacy transaction can carry.
-pub const MAX_ASSIGN_BATCH: usize = 25;
+/// Devices in one batch of assigning or extending: what a legacy transaction can carry.
+pub const MAX_BATCH: usize = 25;
 
 /// Shortest time between proposing and executing a change, seconds.
 pub const MIN_TIMELOCK_SECONDS: u32 = 60;
@@ -42,12 +42,19 @@ pub const MAX_PAYMENT_FEE_BPS: u16 = 500;
 pub const CHALLENGE_GAP_SLOTS: u64 = 4;
 /// Slots that SlotHashes remembers.
 pub const SLOT_HASHES_LEN: u64 = 512;
-/// Longest interval, idle or heavy, 12 hours.
-pub const MAX_INTERVAL_SECONDS: u64 = 12 * 3_600;
+/// Longest interval, idle or heavy: 12 hours at the longest believable slot time, whatever it is measured to be later.
+pub const MAX_INTERVAL_SLOTS: u32 = 72_000;
 /// Highest reward multiplier, a hundred.
 pub const MAX_MULTIPLIER_BPS: u32 = 1_000_000;
 /// Shortest and longest believable slot time, milliseconds.
 pub const SLOT_MS_BOUNDS: core::ops::RangeInclusive<u16> = 150..=600;
+/// Shortest time over which the slot time is measured, seconds.
+pub const MIN_SLOT_TIME_SECONDS: i64 = 3_600;
+/// Shortest time between two changes of a supplier's payout, seconds: nobody is kept from settling by a payout that
+/// changes all the time.
+pub const MIN_PAYOUT_SECONDS: i64 = 3_600;
+/// Time without a credited second after which anybody may release a device's claims on GPUs, seconds.
+pub const CLAIM_IDLE_SECONDS: i64 = 30 * 86_400;
 
 /// Most units of a work.
 pub const MAX_UNITS: u32 = 1 << 24;

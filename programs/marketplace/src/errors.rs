@@ -32,7 +32,7 @@ pub enum MarketplaceError {
     FeeTooHigh, // 0x177a (6010)
     #[msg("The slot time must be between 150 and 600 ms")]
     InvalidSlotTime, // 0x177b (6011)
-    #[msg("The heavy grid must be a multiple of the grid")]
+    #[msg("The heavy grid must be a multiple of the grid, at most 72,000 slots")]
     InvalidGrid, // 0x177c (6012)
     #[msg("The treasury can't be the default key")]
     InvalidTreasury, // 0x177d (6013)
@@ -42,7 +42,7 @@ pub enum MarketplaceError {
     InvalidWork, // 0x177f (6015)
     #[msg("The work is under the program's lower bound")]
     WorkTooSmall, // 0x1780 (6016)
-    #[msg("Intervals must be multiples of the hired interval and the grids, at most 12 hours")]
+    #[msg("Intervals are multiples of the hired one, the heavy one 1, 2, 4, … heavy grids, none over 72,000 slots")]
     InvalidInterval, // 0x1781 (6017)
     #[msg("A deadline with its gap must be shorter than the hired interval and 512 slots")]
     InvalidDeadline, // 0x1782 (6018)
@@ -162,4 +162,18 @@ pub enum MarketplaceError {
     RankNotHired, // 0x17b7 (6071)
     #[msg("Close the job keys first")]
     JobKeysOpen, // 0x17b8 (6072)
+    #[msg("The slot time was measured less than an hour ago")]
+    SlotTimeTooSoon, // 0x17b9 (6073)
+    #[msg("The arbiter can't be the default key")]
+    InvalidArbiter, // 0x17ba (6074)
+    #[msg("The heavy grid changes by a power of two only, or heavy slots of models would fall apart")]
+    HeavyGridFactor, // 0x17bb (6075)
+    #[msg("The payout was set less than an hour ago")]
+    PayoutChangedTooSoon, // 0x17bc (6076)
+    #[msg("The device was registered or credited in the last 30 days")]
+    ClaimInUse, // 0x17bd (6077)
+    #[msg("The device's hired time has ended")]
+    AssignmentEnded, // 0x17be (6078)
+    #[msg("An extension must end after the agreed end")]
+    InvalidExtension, // 0x17bf (6079)
 }

@@ -50,6 +50,11 @@ pub mod marketplace {
         ConfigCancel::config_cancel(ctx)
     }
 
+    /// Measures the slot time over the last hour or more. Signer: none needed.
+    pub fn slot_time_measure(ctx: Context<SlotTimeMeasure>) -> Result<()> {
+        SlotTimeMeasure::slot_time_measure(ctx)
+    }
+
     /// Stops or resumes the opening of rentals, nothing else. Signer: the authority.
     pub fn rentals_pause_set(ctx: Context<RentalsPauseSet>, paused: bool) -> Result<()> {
         RentalsPauseSet::rentals_pause_set(ctx, paused)
@@ -60,7 +65,7 @@ pub mod marketplace {
         SupplierRegister::supplier_register(ctx, args)
     }
 
-    /// Changes payout and name of a supplier. Signer: its owner.
+    /// Changes the name of a supplier, and once an hour its payout. Signer: its owner.
     pub fn supplier_update(ctx: Context<SupplierUpdate>, args: SupplierArgs) -> Result<()> {
         SupplierUpdate::supplier_update(ctx, args)
     }
@@ -83,6 +88,11 @@ pub mod marketplace {
     /// Takes a device out of the network and frees its GPUs. Signer: the supplier's owner.
     pub fn device_retire<'info>(ctx: Context<'info, DeviceRetire<'info>>) -> Result<()> {
         DeviceRetire::device_retire(ctx)
+    }
+
+    /// Frees a GPU whose device has not proved for 30 days, or left the network. Signer: none needed.
+    pub fn gpu_claim_release(ctx: Context<GpuClaimRelease>) -> Result<()> {
+        GpuClaimRelease::gpu_claim_release(ctx)
     }
 
     /// Stops or resumes taking assignments. Signer: the worker or the supplier's owner.
@@ -125,9 +135,15 @@ pub mod marketplace {
         RentalWithdraw::rental_withdraw(ctx, amount)
     }
 
-    /// Hires devices of one model. Signer: the renter or its session key.
+    /// Hires devices of one model. `seen_slot` is the last complete slot that the quote knows: a device whose terms changed
+    /// after it is refused. Signer: the renter or its session key.
     pub fn rental_assign<'info>(ctx: Context<'info, RentalAssign<'info>>, seen_slot: u64) -> Result<()> {
         RentalAssign::rental_assign(ctx, seen_slot)
+    }
+
+    /// Hires devices of a rental until a later end, `ends_at`. Signer: the renter.
+    pub fn rental_extend<'info>(ctx: Context<'info, RentalExtend<'info>>, ends_at: i64) -> Result<()> {
+        RentalExtend::rental_extend(ctx, ends_at)
     }
 
     /// Ends a device's hired time. Signer: renter, supplier, or anybody when silent or expired.

@@ -3,10 +3,7 @@
 use anchor_lang::prelude::*;
 use anchor_spl::token::{close_account, transfer_checked, CloseAccount, Mint, Token, TokenAccount, TransferChecked};
 
-use crate::state::{
-    seeds::{SEED_RENTAL, SEED_RENTER},
-    Rental,
-};
+use crate::state::{seeds::SEED_RENTAL, Rental};
 
 /// A vault with what a payment out of it needs.
 pub struct VaultTransfer<'a, 'info> {
@@ -52,8 +49,7 @@ impl<'info> VaultTransfer<'_, 'info> {
     }
 
     fn signed(&self, call: impl FnOnce(&[&[u8]]) -> Result<()>) -> Result<()> {
-        let (renter, _) = Pubkey::find_program_address(&[SEED_RENTER, self.rental.owner.as_ref()], &crate::ID);
         let nonce = self.rental.nonce.to_le_bytes();
-        call(&[SEED_RENTAL, renter.as_ref(), &nonce, &[self.rental.bump]])
+        call(&[SEED_RENTAL, self.rental.renter.as_ref(), &nonce, &[self.rental.bump]])
     }
 }

@@ -13,9 +13,11 @@ const FEE_BPS = PARAMETERS.reservationFeeBps + PARAMETERS.paymentFeeUsdcBps;
 
 const quote = (seconds: bigint, price = PRICE) => quoteOf({ price, gpuCount: 1, seconds, feeBps: FEE_BPS });
 
-/** Sets a supplier's payout. */
-const payTo = (world: World, { owner }: DeviceHandle, payout: Parameters<typeof pda.supplierAddress>[0]) =>
+/** Sets a supplier's payout, once it may be set again. */
+function payTo(world: World, { owner }: DeviceHandle, payout: Parameters<typeof pda.supplierAddress>[0]): void {
+  world.chain.advanceSeconds(3_600n);
   world.send([i.supplierUpdate({ owner: owner.publicKey, payout, name: 'Supplier' })], owner);
+}
 
 describe('taking money out of a vault', () => {
   it('before any second was proven there is nothing to settle', () => {

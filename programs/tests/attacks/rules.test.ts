@@ -100,7 +100,7 @@ describe('bounds of a model', () => {
     const world = World.create();
     const index = propose(world, { kind: 'GpuModel', value: { ...MODEL, code: 8, idleIntervalSlots: 1_500_000_000 } });
     world.chain.advanceSeconds(60n);
-    expect(() => executeModel(world, { index, code: 8 })).toThrow('Intervals must be multiples');
+    expect(() => executeModel(world, { index, code: 8 })).toThrow('none over 72,000 slots');
   });
 
   it('no work at all', () => {
@@ -131,7 +131,7 @@ describe('a model that changes under devices that prove', () => {
 
   it('intervals twice as long make no honest hired device silent', () => {
     const world = World.create();
-    const device = world.freshDevice({ terms: { minSeconds: 1_200, maxSeconds: 3_600 } });
+    const device = world.freshDevice({ terms: { minSeconds: 1_600, maxSeconds: 3_600 } });
     const rental = world.rent(device, { seconds: 3_600, deposit: 100_000_000n });
     changeModel(world, { idleIntervalSlots: 300, hiredIntervalSlots: 300 }, device);
     for (let round = 0; round < 6; round += 1) {
@@ -203,8 +203,8 @@ describe('what a supplier declares', () => {
 describe('silence', () => {
   it('one missed heavy slot lets no stranger end a rental', () => {
     const world = World.create();
-    world.setModel({ ...MODEL, heavyIntervalSlots: 900 });
-    const device = world.freshDevice({ terms: { minSeconds: 1_200, maxSeconds: 3_600 } });
+    world.setModel({ ...MODEL, heavyIntervalSlots: 1_200 });
+    const device = world.freshDevice({ terms: { minSeconds: 1_600, maxSeconds: 3_600 } });
     const rental = world.rent(device, { seconds: 3_600, deposit: 100_000_000n });
     while (world.device(device.device).chain.challenge.heavy === 0) device.prover.next();
     world.chain.advanceToSlot(world.device(device.device).chain.challenge.deadlineSlot + 1n);

@@ -60,7 +60,7 @@ describe('events', () => {
 });
 
 describe('accounts in the place of others', () => {
-  it('config and model are taken from their derived addresses only', () => {
+  it('config and model are taken from the program only, which makes each once', () => {
     const world = World.create();
     const device = world.freshDevice();
     const rental = world.openRental();
@@ -69,8 +69,11 @@ describe('accounts in the place of others', () => {
       ...{ devices: [device.device], seenSlot: world.chain.slot },
     });
     for (const key of [pda.configAddress(), pda.gpuModelAddress(MODEL.code)]) {
-      const forged = withAccount(assign, key, copyOf(world, key, `copy of ${key.toBase58()}`));
-      expect(() => world.send([forged], rental.owner)).toThrow('not at its derived address');
+      const foreign = copyOf(world, key, `copy of ${key.toBase58()}`, world.stranger.publicKey);
+      expect(() => world.send([withAccount(assign, key, foreign)], rental.owner)).toThrow('belongs to another program');
+      for (const other of [rental.rental, device.supplier, device.device, rental.renter]) {
+        expect(() => world.send([withAccount(assign, key, other)], rental.owner)).toThrow('is of another kind');
+      }
     }
   });
 

@@ -1,5 +1,6 @@
+import { PublicKey } from '@solana/web3.js';
 import { describe, expect, it } from 'vitest';
-import type { ConfigParameters } from '../../client/generated/marketplace/types.ts';
+import type { ConfigParameters, InitializeArgs } from '../../client/generated/marketplace/types.ts';
 import { programDataAddress } from '../../client/pda.ts';
 import { withAccount } from '../support/forge.ts';
 import { PARAMETERS, World } from '../support/world.ts';
@@ -44,24 +45,42 @@ describe('initialize', () => {
     [{ reservationFeeBps: 101 }, 'A fee is over its bound'],
     [{ paymentFeeUsdcBps: 501 }, 'A fee is over its bound'],
     [{ paymentFeeIoBps: 501 }, 'A fee is over its bound'],
-    [{ slotMs: 149 }, 'The slot time must be between 150 and 600 ms'],
-    [{ slotMs: 601 }, 'The slot time must be between 150 and 600 ms'],
     [{ gridSlots: 0 }, 'The heavy grid must be a multiple of the grid'],
+    [{ heavyGridSlots: 0 }, 'The heavy grid must be a multiple of the grid'],
+    [{ heavyGridSlots: 72_025 }, 'at most 72,000 slots'],
     [{ heavyGridSlots: 30 }, 'The heavy grid must be a multiple of the grid'],
   ])('error: parameters out of bounds, %o', (parameters, message) => {
     const world = World.empty();
     expect(() => world.send([world.initializeInstruction(parameters)], world.upgradeAuthority)).toThrow(message);
   });
 
+  it.each<[Partial<InitializeArgs>, string]>([
+    [{ slotMs: 149 }, 'The slot time must be between 150 and 600 ms'],
+    [{ slotMs: 601 }, 'The slot time must be between 150 and 600 ms'],
+    [{ arbiter: PublicKey.default }, "The arbiter can't be the default key"],
+    [{ treasury: PublicKey.default }, "The treasury can't be the default key"],
+    [{ authority: PublicKey.default }, "Only the config's authority may do this"],
+  ])('error: arguments out of bounds, %o', (args, message) => {
+    const world = World.empty();
+    expect(() => world.send([world.initializeInstruction({}, args)], world.upgradeAuthority)).toThrow(message);
+  });
+
   it('creates the config', () => {
     const world = World.empty();
     const { events } = world.send([world.initializeInstruction()], world.upgradeAuthority);
     expect(events).toMatchObject([
-      { name: 'ConfigInitialized', data: { treasury: world.treasury, timestamp: world.chain.time } },
+      {
+        name: 'ConfigInitialized',
+        data: { treasury: world.treasury, slotMs: 400, slotAnchor: world.chain.slot, timestamp: world.chain.time },
+      },
     ]);
     expect(world.config()).toMatchObject({
       authority: world.authority.publicKey,
       treasury: world.treasury,
+      arbiter: world.arbiter.publicKey,
+      slotMs: 400,
+      slotAnchor: world.chain.slot,
+      slotAnchorAt: world.chain.time,
       usdcMint: world.usdcMint,
       ioMint: world.ioMint,
       parameters: PARAMETERS,

@@ -11,7 +11,6 @@ import {
 import { type Keypair, type PublicKey, SystemProgram } from '@solana/web3.js';
 import { describe, expect, it } from 'vitest';
 import { deviceSettle, rentalClose } from '../../client/instructions/rental.ts';
-import { supplierUpdate } from '../../client/instructions/supplier.ts';
 import { associatedTokenAddress, vaultAddress } from '../../client/pda.ts';
 import { keypair } from '../support/keys.ts';
 import { mintTo } from '../support/tokens.ts';
@@ -20,15 +19,13 @@ import { type DeviceHandle, type RentalHandle, World } from '../support/world.ts
 /** A hired device with something to settle, whose payout is a wallet that the test holds. */
 function earned() {
   const world = World.create();
-  const device = world.freshDevice();
   const payout = world.wallet('payout wallet');
-  world.send([supplierUpdate({ owner: device.owner.publicKey, payout: payout.publicKey, name: 'x' })], device.owner);
+  const device = world.freshDevice({ supplier: world.supplier(payout.publicKey) });
   const rental = world.rent(device);
   device.prover.next();
-  const handle = { ...device, payout: payout.publicKey };
   return {
     world,
-    device: handle,
+    device,
     rental,
     payout,
     associated: associatedTokenAddress(payout.publicKey, world.usdcMint),

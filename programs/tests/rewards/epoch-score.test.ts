@@ -149,11 +149,12 @@ describe('epoch_score', () => {
 
   it('error: nothing to score, a model of no pool or with heavy work less often than twice an epoch', () => {
     const rewards = RewardsWorld.create();
-    const interval = MODEL.heavyIntervalSlots;
-    const rare = interval * (Math.floor(MAX_REWARDED_HEAVY_SLOTS / interval) + 1);
+    // Heavy intervals are powers of two of the heavy grid.
+    const doublings = Math.floor(Math.log2(MAX_REWARDED_HEAVY_SLOTS / MODEL.heavyIntervalSlots));
+    const longest = MODEL.heavyIntervalSlots * 2 ** doublings;
     rewards.world.setModel({ ...MODEL, code: 8, pool: 'Unsupported' });
-    rewards.world.setModel({ ...MODEL, code: 9, heavyIntervalSlots: rare });
-    rewards.world.setModel({ ...MODEL, code: 10, heavyIntervalSlots: rare - interval });
+    rewards.world.setModel({ ...MODEL, code: 9, heavyIntervalSlots: 2 * longest });
+    rewards.world.setModel({ ...MODEL, code: 10, heavyIntervalSlots: longest });
     const devices = [8, 9, 10].map((modelCode) => rewards.device({ modelCode }));
     for (const device of devices) rewards.credit(device, 0, HOUR);
     rewards.open(0);

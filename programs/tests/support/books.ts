@@ -6,7 +6,7 @@ import * as accounts from '../../client/generated/marketplace/accounts.ts';
 import type * as t from '../../client/generated/marketplace/types.ts';
 import * as i from '../../client/instructions/index.ts';
 import * as pda from '../../client/pda.ts';
-import { Chain, type Sent } from './chain.ts';
+import { Chain, type Sent, SLOT_MS } from './chain.ts';
 import { MODEL, PARAMETERS } from './defaults.ts';
 import { keypair } from './keys.ts';
 import { Ledger } from './ledger.ts';
@@ -19,6 +19,7 @@ export class Books {
   readonly upgradeAuthority = keypair('upgrade authority');
   readonly authority = keypair('config authority');
   readonly treasury = keypair('treasury').publicKey;
+  readonly arbiter = keypair('arbiter');
   readonly mintAuthority = keypair('mint authority');
   readonly usdcMint = keypair('usdc mint').publicKey;
   readonly ioMint = keypair('io mint').publicKey;
@@ -27,14 +28,20 @@ export class Books {
   readonly devices = new Set<string>();
 
   /** `initialize` with the tests' parameters. */
-  initializeInstruction(parameters: Partial<t.ConfigParameters> = {}): TransactionInstruction {
+  initializeInstruction(
+    parameters: Partial<t.ConfigParameters> = {},
+    args: Partial<t.InitializeArgs> = {},
+  ): TransactionInstruction {
     return i.initialize({
       upgradeAuthority: this.upgradeAuthority.publicKey,
       authority: this.authority.publicKey,
       treasury: this.treasury,
+      arbiter: this.arbiter.publicKey,
+      slotMs: SLOT_MS,
       usdcMint: this.usdcMint,
       ioMint: this.ioMint,
       parameters: { ...PARAMETERS, ...parameters },
+      ...args,
     });
   }
 

@@ -1,6 +1,5 @@
 import type { Keypair, PublicKey } from '@solana/web3.js';
 import type * as t from '../../client/generated/marketplace/types.ts';
-import { SLOT_MS } from './chain.ts';
 import type { Diligence, Prover } from './prover.ts';
 
 /** First parameters: a short timelock, io.net's fees. */
@@ -11,7 +10,6 @@ export const PARAMETERS: t.ConfigParameters = {
   paymentFeeIoBps: 0,
   gridSlots: 25,
   heavyGridSlots: 300,
-  slotMs: SLOT_MS,
 };
 
 /** Idle 60 s, hired 30 s, heavy 120 s; the least work that the program allows. */

@@ -2,6 +2,7 @@
 // every run, so that the bumps of derived addresses are too.
 
 import { ComputeBudgetProgram } from '@solana/web3.js';
+import { CLAIM_IDLE_SECONDS } from '../../client/device.ts';
 import * as i from '../../client/instructions/index.ts';
 import { rentalAddress } from '../../client/pda.ts';
 import { jobHash } from '../../client/sealed.ts';
@@ -57,6 +58,8 @@ function measureConfig(note: Note): void {
   propose(2n, { kind: 'Treasury', value: world.treasury });
   note('config_cancel', world.send([i.configCancel({ index: 2n, proposer: authority, authority })], world.authority));
   note('rentals_pause_set', world.send([i.rentalsPauseSet({ authority, paused: true })], world.authority));
+  world.chain.advanceSeconds(3_600n);
+  note('slot_time_measure', world.send([i.slotTimeMeasure()], world.stranger));
 }
 
 function measureDevices(note: Note): void {
@@ -93,6 +96,10 @@ function measureDevices(note: Note): void {
   const rotate = i.deviceWorkerRotate({ ...own, worker: worker.publicKey });
   note('device_worker_rotate', world.send([rotate], handle.owner, worker));
   note('device_retire, 8 GPUs', world.send([i.deviceRetire({ ...own, gpuHashes })], handle.owner));
+  const idle = world.registerDevice();
+  world.chain.halt(CLAIM_IDLE_SECONDS);
+  const claim = { owner: idle.owner.publicKey, device: idle.device, hash: idle.gpuHashes[0]! };
+  note('gpu_claim_release', world.send([i.gpuClaimRelease(claim)], world.stranger));
 }
 
 function measureProofs(note: Note): void {
@@ -120,6 +127,9 @@ function measureRentals(note: Note): void {
   note('rental_assign, 25 devices', world.assign(handle, ...devices));
   const keys = Array.from({ length: 18 }, (_, at) => new Uint8Array(48).fill(at + 1));
   note('job_key_publish, 18 keys', world.send([i.jobKeyPublish({ owner, rental, firstRank: 0, keys })], renter.owner));
+  const { endsAt } = world.rental(rental);
+  const extension = { owner, rental, devices: devices.map((hired) => hired.device), endsAt: endsAt + 60n };
+  note('rental_extend, 25 devices', world.send([i.rentalExtend(extension)], renter.owner));
   const money = { owner, rental, mint: input.mint, amount: 1n };
   note('rental_deposit', world.send([i.rentalDeposit(money)], renter.owner));
   note('rental_withdraw', world.send([i.rentalWithdraw(money)], renter.owner));

@@ -66,10 +66,9 @@ export class World extends Books {
     return wallet;
   }
 
-  /** Registers a supplier. */
-  supplier(): SupplierHandle {
+  /** Registers a supplier, paid to an owner of its own unless one is given. */
+  supplier(payout = this.#key('payout').publicKey): SupplierHandle {
     const owner = this.wallet('supplier');
-    const payout = this.#key('payout').publicKey;
     this.send([i.supplierRegister({ owner: owner.publicKey, payout, name: 'Supplier' })], owner);
     return { owner, payout, supplier: pda.supplierAddress(owner.publicKey) };
   }

@@ -15,7 +15,7 @@ test('devices are found by their worker key alone', async () => {
 test('the catalogue is read from chain, and its absence is told', async () => {
   const market = new TestMarketplace();
   const { config, models } = await readCatalogue(market.chain);
-  expect(config.parameters.slotMs).toBe(400);
+  expect(config.slotMs).toBe(400);
   expect(models).toMatchObject([{ code: CPU_MODEL.code, name: CPU_MODEL.name }]);
   await expect(readCatalogue(market.chain, Keypair.generate().publicKey)).rejects.toThrow(/not set up/);
 });

@@ -91,7 +91,7 @@ async function deadline({ config, models }: Catalogue, options: ChainChecksOptio
   const engine = new HashChainEngine(options.proofThreads === undefined ? {} : { threads: options.proofThreads });
   try {
     const hardware = await probeHardware(options.dataDir);
-    const { modelName, benchmark } = await planDevice({ hardware, models, engine, slotMs: config.parameters.slotMs });
+    const { modelName, benchmark } = await planDevice({ hardware, models, engine, slotMs: config.slotMs });
     const times = benchmark.measurements.map(({ weight, ms, deadlineMs }) => `${weight} ${ms} of ${deadlineMs} ms`);
     return pass(`${modelName}: ${times.join(', ')}`);
   } finally {
@@ -107,7 +107,7 @@ async function balance(cluster: Cluster, worker: PublicKey, { config, models }: 
     return fail('The worker key has no SOL, so it can send no tick', fund);
   }
   const daily = Math.max(
-    ...models.filter((model) => model.class === 'Cpu').map((model) => ticksPerDay(model, config.parameters.slotMs)),
+    ...models.filter((model) => model.class === 'Cpu').map((model) => ticksPerDay(model, config.slotMs)),
     1,
   );
   const days = lamports / (BigInt(daily) * LAMPORTS_PER_SIGNATURE);

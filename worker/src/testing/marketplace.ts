@@ -105,6 +105,8 @@ export class TestMarketplace {
           upgradeAuthority: authority.publicKey,
           authority: authority.publicKey,
           treasury: Keypair.generate().publicKey,
+          arbiter: Keypair.generate().publicKey,
+          slotMs: 400,
           usdcMint: this.usdc.publicKey,
           ioMint: io.publicKey,
           parameters: {
@@ -114,7 +116,6 @@ export class TestMarketplace {
             paymentFeeIoBps: 0,
             gridSlots: 25,
             heavyGridSlots: 300,
-            slotMs: 400,
           },
         }),
       ],

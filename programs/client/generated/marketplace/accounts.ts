@@ -11,6 +11,9 @@ export const CONFIG_DISCRIMINATOR = /* @__PURE__ */ Uint8Array.of(155, 12, 170, 
 /** First bytes of an account {@link t.Device}. */
 export const DEVICE_DISCRIMINATOR = /* @__PURE__ */ Uint8Array.of(153, 248, 23, 39, 83, 45, 68, 128);
 
+/** First bytes of an account {@link t.GpuClaim}. */
+export const GPU_CLAIM_DISCRIMINATOR = /* @__PURE__ */ Uint8Array.of(125, 82, 59, 233, 197, 246, 60, 241);
+
 /** First bytes of an account {@link t.GpuModel}. */
 export const GPU_MODEL_DISCRIMINATOR = /* @__PURE__ */ Uint8Array.of(198, 137, 193, 129, 243, 29, 17, 96);
 
@@ -40,6 +43,11 @@ export function decodeConfig(data: Uint8Array): t.Config {
 /** Reads the data of an account {@link t.Device}. Throws `PROGRAMS__ACCOUNT_INVALID` for any other. */
 export function decodeDevice(data: Uint8Array): t.Device {
   return decodeAccountOf('Device', DEVICE_DISCRIMINATOR, t.deviceCodec, data);
+}
+
+/** Reads the data of an account {@link t.GpuClaim}. Throws `PROGRAMS__ACCOUNT_INVALID` for any other. */
+export function decodeGpuClaim(data: Uint8Array): t.GpuClaim {
+  return decodeAccountOf('GpuClaim', GPU_CLAIM_DISCRIMINATOR, t.gpuClaimCodec, data);
 }
 
 /** Reads the data of an account {@link t.GpuModel}. Throws `PROGRAMS__ACCOUNT_INVALID` for any other. */
@@ -87,6 +95,11 @@ export function encodeDevice(value: t.Device): Uint8Array {
   return concatBytes(DEVICE_DISCRIMINATOR, encode(t.deviceCodec, value));
 }
 
+/** Data of an account {@link t.GpuClaim}, as short as its values allow. */
+export function encodeGpuClaim(value: t.GpuClaim): Uint8Array {
+  return concatBytes(GPU_CLAIM_DISCRIMINATOR, encode(t.gpuClaimCodec, value));
+}
+
 /** Data of an account {@link t.GpuModel}, as short as its values allow. */
 export function encodeGpuModel(value: t.GpuModel): Uint8Array {
   return concatBytes(GPU_MODEL_DISCRIMINATOR, encode(t.gpuModelCodec, value));
@@ -126,6 +139,7 @@ export function encodeSupplier(value: t.Supplier): Uint8Array {
 export type MarketplaceAccount =
   | { name: 'Config'; data: t.Config }
   | { name: 'Device'; data: t.Device }
+  | { name: 'GpuClaim'; data: t.GpuClaim }
   | { name: 'GpuModel'; data: t.GpuModel }
   | { name: 'Job'; data: t.Job }
   | { name: 'JobKeys'; data: t.JobKeys }
@@ -138,6 +152,7 @@ export type MarketplaceAccount =
 export function decodeMarketplaceAccount(data: Uint8Array): MarketplaceAccount | undefined {
   if (startsWith(data, CONFIG_DISCRIMINATOR)) return { name: 'Config', data: decodeConfig(data) };
   if (startsWith(data, DEVICE_DISCRIMINATOR)) return { name: 'Device', data: decodeDevice(data) };
+  if (startsWith(data, GPU_CLAIM_DISCRIMINATOR)) return { name: 'GpuClaim', data: decodeGpuClaim(data) };
   if (startsWith(data, GPU_MODEL_DISCRIMINATOR)) return { name: 'GpuModel', data: decodeGpuModel(data) };
   if (startsWith(data, JOB_DISCRIMINATOR)) return { name: 'Job', data: decodeJob(data) };
   if (startsWith(data, JOB_KEYS_DISCRIMINATOR)) return { name: 'JobKeys', data: decodeJobKeys(data) };

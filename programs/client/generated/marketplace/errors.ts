@@ -14,12 +14,12 @@ export const MARKETPLACE_ERRORS = [
   { code: 6009, name: 'ChangeMismatch', message: "This change is of another kind" },
   { code: 6010, name: 'FeeTooHigh', message: "A fee is over its bound" },
   { code: 6011, name: 'InvalidSlotTime', message: "The slot time must be between 150 and 600 ms" },
-  { code: 6012, name: 'InvalidGrid', message: "The heavy grid must be a multiple of the grid" },
+  { code: 6012, name: 'InvalidGrid', message: "The heavy grid must be a multiple of the grid, at most 72,000 slots" },
   { code: 6013, name: 'InvalidTreasury', message: "The treasury can't be the default key" },
   { code: 6014, name: 'InvalidModel', message: "The model's code must be from 1" },
   { code: 6015, name: 'InvalidWork', message: "Units must be a power of two, units and rounds within bounds" },
   { code: 6016, name: 'WorkTooSmall', message: "The work is under the program's lower bound" },
-  { code: 6017, name: 'InvalidInterval', message: "Intervals must be multiples of the hired interval and the grids, at most 12 hours" },
+  { code: 6017, name: 'InvalidInterval', message: "Intervals are multiples of the hired one, the heavy one 1, 2, 4, … heavy grids, none over 72,000 slots" },
   { code: 6018, name: 'InvalidDeadline', message: "A deadline with its gap must be shorter than the hired interval and 512 slots" },
   { code: 6019, name: 'RentalsPaused', message: "New rentals are paused" },
   { code: 6020, name: 'NameTooLong', message: "The name is too long" },
@@ -75,6 +75,13 @@ export const MARKETPLACE_ERRORS = [
   { code: 6070, name: 'InvalidJobKeys', message: "A batch has 1 to 18 job keys, all of one page" },
   { code: 6071, name: 'RankNotHired', message: "The rental has not hired a device of this rank yet" },
   { code: 6072, name: 'JobKeysOpen', message: "Close the job keys first" },
+  { code: 6073, name: 'SlotTimeTooSoon', message: "The slot time was measured less than an hour ago" },
+  { code: 6074, name: 'InvalidArbiter', message: "The arbiter can't be the default key" },
+  { code: 6075, name: 'HeavyGridFactor', message: "The heavy grid changes by a power of two only, or heavy slots of models would fall apart" },
+  { code: 6076, name: 'PayoutChangedTooSoon', message: "The payout was set less than an hour ago" },
+  { code: 6077, name: 'ClaimInUse', message: "The device was registered or credited in the last 30 days" },
+  { code: 6078, name: 'AssignmentEnded', message: "The device's hired time has ended" },
+  { code: 6079, name: 'InvalidExtension', message: "An extension must end after the agreed end" },
 ] as const;
 
 /** Name of an error of the program. */

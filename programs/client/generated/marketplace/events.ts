@@ -46,8 +46,14 @@ export const DEVICE_WORKER_ROTATED_EVENT_DISCRIMINATOR = /* @__PURE__ */ Uint8Ar
 /** First bytes of an event {@link t.DevicesAssigned}. */
 export const DEVICES_ASSIGNED_EVENT_DISCRIMINATOR = /* @__PURE__ */ Uint8Array.of(218, 175, 57, 189, 159, 232, 161, 27);
 
+/** First bytes of an event {@link t.DevicesExtended}. */
+export const DEVICES_EXTENDED_EVENT_DISCRIMINATOR = /* @__PURE__ */ Uint8Array.of(58, 176, 161, 41, 44, 94, 185, 3);
+
 /** First bytes of an event {@link t.EndpointPublished}. */
 export const ENDPOINT_PUBLISHED_EVENT_DISCRIMINATOR = /* @__PURE__ */ Uint8Array.of(218, 207, 211, 101, 131, 227, 171, 238);
+
+/** First bytes of an event {@link t.GpuClaimReleased}. */
+export const GPU_CLAIM_RELEASED_EVENT_DISCRIMINATOR = /* @__PURE__ */ Uint8Array.of(47, 38, 229, 60, 86, 121, 64, 123);
 
 /** First bytes of an event {@link t.GpuModelSet}. */
 export const GPU_MODEL_SET_EVENT_DISCRIMINATOR = /* @__PURE__ */ Uint8Array.of(214, 237, 17, 106, 22, 195, 30, 240);
@@ -88,6 +94,9 @@ export const RENTAL_WITHDRAWN_EVENT_DISCRIMINATOR = /* @__PURE__ */ Uint8Array.o
 /** First bytes of an event {@link t.RentalsPauseSet}. */
 export const RENTALS_PAUSE_SET_EVENT_DISCRIMINATOR = /* @__PURE__ */ Uint8Array.of(230, 172, 63, 64, 122, 43, 196, 74);
 
+/** First bytes of an event {@link t.SlotTimeMeasured}. */
+export const SLOT_TIME_MEASURED_EVENT_DISCRIMINATOR = /* @__PURE__ */ Uint8Array.of(245, 51, 73, 72, 181, 233, 106, 11);
+
 /** First bytes of an event {@link t.SupplierRegistered}. */
 export const SUPPLIER_REGISTERED_EVENT_DISCRIMINATOR = /* @__PURE__ */ Uint8Array.of(15, 28, 78, 224, 58, 163, 44, 142);
 
@@ -110,7 +119,9 @@ export type MarketplaceEvent =
   | { name: 'DeviceUpdated'; data: t.DeviceUpdated }
   | { name: 'DeviceWorkerRotated'; data: t.DeviceWorkerRotated }
   | { name: 'DevicesAssigned'; data: t.DevicesAssigned }
+  | { name: 'DevicesExtended'; data: t.DevicesExtended }
   | { name: 'EndpointPublished'; data: t.EndpointPublished }
+  | { name: 'GpuClaimReleased'; data: t.GpuClaimReleased }
   | { name: 'GpuModelSet'; data: t.GpuModelSet }
   | { name: 'JobClosed'; data: t.JobClosed }
   | { name: 'JobKeysClosed'; data: t.JobKeysClosed }
@@ -124,6 +135,7 @@ export type MarketplaceEvent =
   | { name: 'RentalOpened'; data: t.RentalOpened }
   | { name: 'RentalWithdrawn'; data: t.RentalWithdrawn }
   | { name: 'RentalsPauseSet'; data: t.RentalsPauseSet }
+  | { name: 'SlotTimeMeasured'; data: t.SlotTimeMeasured }
   | { name: 'SupplierRegistered'; data: t.SupplierRegistered }
   | { name: 'SupplierUpdated'; data: t.SupplierUpdated };
 
@@ -143,7 +155,9 @@ export function decodeMarketplaceEvent(data: Uint8Array): MarketplaceEvent | und
   if (startsWith(data, DEVICE_UPDATED_EVENT_DISCRIMINATOR)) return { name: 'DeviceUpdated', data: decode(t.deviceUpdatedCodec, data, 8) };
   if (startsWith(data, DEVICE_WORKER_ROTATED_EVENT_DISCRIMINATOR)) return { name: 'DeviceWorkerRotated', data: decode(t.deviceWorkerRotatedCodec, data, 8) };
   if (startsWith(data, DEVICES_ASSIGNED_EVENT_DISCRIMINATOR)) return { name: 'DevicesAssigned', data: decode(t.devicesAssignedCodec, data, 8) };
+  if (startsWith(data, DEVICES_EXTENDED_EVENT_DISCRIMINATOR)) return { name: 'DevicesExtended', data: decode(t.devicesExtendedCodec, data, 8) };
   if (startsWith(data, ENDPOINT_PUBLISHED_EVENT_DISCRIMINATOR)) return { name: 'EndpointPublished', data: decode(t.endpointPublishedCodec, data, 8) };
+  if (startsWith(data, GPU_CLAIM_RELEASED_EVENT_DISCRIMINATOR)) return { name: 'GpuClaimReleased', data: decode(t.gpuClaimReleasedCodec, data, 8) };
   if (startsWith(data, GPU_MODEL_SET_EVENT_DISCRIMINATOR)) return { name: 'GpuModelSet', data: decode(t.gpuModelSetCodec, data, 8) };
   if (startsWith(data, JOB_CLOSED_EVENT_DISCRIMINATOR)) return { name: 'JobClosed', data: decode(t.jobClosedCodec, data, 8) };
   if (startsWith(data, JOB_KEYS_CLOSED_EVENT_DISCRIMINATOR)) return { name: 'JobKeysClosed', data: decode(t.jobKeysClosedCodec, data, 8) };
@@ -157,6 +171,7 @@ export function decodeMarketplaceEvent(data: Uint8Array): MarketplaceEvent | und
   if (startsWith(data, RENTAL_OPENED_EVENT_DISCRIMINATOR)) return { name: 'RentalOpened', data: decode(t.rentalOpenedCodec, data, 8) };
   if (startsWith(data, RENTAL_WITHDRAWN_EVENT_DISCRIMINATOR)) return { name: 'RentalWithdrawn', data: decode(t.rentalWithdrawnCodec, data, 8) };
   if (startsWith(data, RENTALS_PAUSE_SET_EVENT_DISCRIMINATOR)) return { name: 'RentalsPauseSet', data: decode(t.rentalsPauseSetCodec, data, 8) };
+  if (startsWith(data, SLOT_TIME_MEASURED_EVENT_DISCRIMINATOR)) return { name: 'SlotTimeMeasured', data: decode(t.slotTimeMeasuredCodec, data, 8) };
   if (startsWith(data, SUPPLIER_REGISTERED_EVENT_DISCRIMINATOR)) return { name: 'SupplierRegistered', data: decode(t.supplierRegisteredCodec, data, 8) };
   if (startsWith(data, SUPPLIER_UPDATED_EVENT_DISCRIMINATOR)) return { name: 'SupplierUpdated', data: decode(t.supplierUpdatedCodec, data, 8) };
   return undefined;

@@ -196,6 +196,7 @@ export interface DeviceRegisterAccounts {
   /** Derived when left out. */
   supplier?: PublicKey;
   device: PublicKey;
+  /** Its model. */
   model: PublicKey;
   owner: PublicKey;
   /** Signs too, so that nobody registers a worker key that is not his. */
@@ -237,9 +238,11 @@ export const DEVICE_RELEASE_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8Arr
 
 /** Accounts of `deviceRelease`. */
 export interface DeviceReleaseAccounts {
-  /** Derived when left out. */
-  config?: PublicKey;
+  /** The config. */
+  config: PublicKey;
+  /** The rental that hires the device. */
   rental: PublicKey;
+  /** The device that is released. */
   device: PublicKey;
   /** The renter, the supplier's owner, or anybody when the device is silent or its end has come. */
   authority: PublicKey;
@@ -252,7 +255,7 @@ export function deviceReleaseInstruction(
   accounts: DeviceReleaseAccounts,
   programId: PublicKey = MARKETPLACE_PROGRAM_ID,
 ): TransactionInstruction {
-  const configKey = accounts.config ?? derive([/* @__PURE__ */ Uint8Array.of(99, 111, 110, 102, 105, 103)], programId);
+  const configKey = accounts.config;
   const rentalKey = accounts.rental;
   const deviceKey = accounts.device;
   const authorityKey = accounts.authority;
@@ -305,8 +308,8 @@ export const DEVICE_SETTLE_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8Arra
 
 /** Accounts of `deviceSettle`. */
 export interface DeviceSettleAccounts {
-  /** Derived when left out. */
-  config?: PublicKey;
+  /** The config. */
+  config: PublicKey;
   rental: PublicKey;
   vault: PublicKey;
   device: PublicKey;
@@ -327,7 +330,7 @@ export function deviceSettleInstruction(
   accounts: DeviceSettleAccounts,
   programId: PublicKey = MARKETPLACE_PROGRAM_ID,
 ): TransactionInstruction {
-  const configKey = accounts.config ?? derive([/* @__PURE__ */ Uint8Array.of(99, 111, 110, 102, 105, 103)], programId);
+  const configKey = accounts.config;
   const rentalKey = accounts.rental;
   const vaultKey = accounts.vault;
   const deviceKey = accounts.device;
@@ -464,6 +467,41 @@ export function endpointPublishInstruction(
     ...(accounts.remaining ?? []),
   ];
   return new TransactionInstruction({ programId, keys, data: instructionData(ENDPOINT_PUBLISH_INSTRUCTION_DISCRIMINATOR, c.encode(c.bytes, args.endpoint)) });
+}
+
+/** First bytes of `gpuClaimRelease`. */
+export const GPU_CLAIM_RELEASE_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8Array.of(201, 176, 140, 13, 184, 180, 145, 211);
+
+/** Accounts of `gpuClaimRelease`. */
+export interface GpuClaimReleaseAccounts {
+  /** The claim that is released. */
+  claim: PublicKey;
+  /** The device that holds the claim, and has not proved for 30 days or left the network. */
+  device: PublicKey;
+  owner: PublicKey;
+  /** Accounts after those that have a name. */
+  remaining?: readonly AccountMeta[];
+}
+
+/** Frees a GPU whose device has not proved for 30 days, or left the network. Signer: none needed. */
+export function gpuClaimReleaseInstruction(
+  accounts: GpuClaimReleaseAccounts,
+  programId: PublicKey = MARKETPLACE_PROGRAM_ID,
+): TransactionInstruction {
+  const claimKey = accounts.claim;
+  const deviceKey = accounts.device;
+  const ownerKey = accounts.owner;
+  const eventAuthorityKey = derive([/* @__PURE__ */ Uint8Array.of(95, 95, 101, 118, 101, 110, 116, 95, 97, 117, 116, 104, 111, 114, 105, 116, 121)], programId);
+  const programKey = programId;
+  const keys: AccountMeta[] = [
+    meta(claimKey, false, true),
+    meta(deviceKey, false, true),
+    meta(ownerKey, false, true),
+    meta(eventAuthorityKey, false, false),
+    meta(programKey, false, false),
+    ...(accounts.remaining ?? []),
+  ];
+  return new TransactionInstruction({ programId, keys, data: instructionData(GPU_CLAIM_RELEASE_INSTRUCTION_DISCRIMINATOR) });
 }
 
 /** First bytes of `gpuModelExecute`. */
@@ -823,9 +861,11 @@ export const RENTAL_ASSIGN_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8Arra
 
 /** Accounts of `rentalAssign`. */
 export interface RentalAssignAccounts {
-  /** Derived when left out. */
-  config?: PublicKey;
+  /** The config. */
+  config: PublicKey;
+  /** Model of all devices of the batch. */
   model: PublicKey;
+  /** The rental that hires them. */
   rental: PublicKey;
   /** The renter or its session key. */
   authority: PublicKey;
@@ -838,13 +878,16 @@ export interface RentalAssignArgs {
   seenSlot: bigint;
 }
 
-/** Hires devices of one model. Signer: the renter or its session key. */
+/**
+ * Hires devices of one model. `seen_slot` is the last complete slot that the quote knows: a device whose terms changed
+ * after it is refused. Signer: the renter or its session key.
+ */
 export function rentalAssignInstruction(
   accounts: RentalAssignAccounts,
   args: RentalAssignArgs,
   programId: PublicKey = MARKETPLACE_PROGRAM_ID,
 ): TransactionInstruction {
-  const configKey = accounts.config ?? derive([/* @__PURE__ */ Uint8Array.of(99, 111, 110, 102, 105, 103)], programId);
+  const configKey = accounts.config;
   const modelKey = accounts.model;
   const rentalKey = accounts.rental;
   const authorityKey = accounts.authority;
@@ -958,13 +1001,51 @@ export function rentalDepositInstruction(
   return new TransactionInstruction({ programId, keys, data: instructionData(RENTAL_DEPOSIT_INSTRUCTION_DISCRIMINATOR, c.encode(c.u64, args.amount)) });
 }
 
+/** First bytes of `rentalExtend`. */
+export const RENTAL_EXTEND_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8Array.of(228, 52, 53, 155, 130, 8, 151, 182);
+
+/** Accounts of `rentalExtend`. */
+export interface RentalExtendAccounts {
+  /** The rental whose devices are hired for longer. */
+  rental: PublicKey;
+  /** The renter; a session key can't. */
+  owner: PublicKey;
+  /** Accounts after those that have a name. */
+  remaining?: readonly AccountMeta[];
+}
+
+/** Arguments of `rentalExtend`. */
+export interface RentalExtendArgs {
+  endsAt: bigint;
+}
+
+/** Hires devices of a rental until a later end, `ends_at`. Signer: the renter. */
+export function rentalExtendInstruction(
+  accounts: RentalExtendAccounts,
+  args: RentalExtendArgs,
+  programId: PublicKey = MARKETPLACE_PROGRAM_ID,
+): TransactionInstruction {
+  const rentalKey = accounts.rental;
+  const ownerKey = accounts.owner;
+  const eventAuthorityKey = derive([/* @__PURE__ */ Uint8Array.of(95, 95, 101, 118, 101, 110, 116, 95, 97, 117, 116, 104, 111, 114, 105, 116, 121)], programId);
+  const programKey = programId;
+  const keys: AccountMeta[] = [
+    meta(rentalKey, false, true),
+    meta(ownerKey, true, false),
+    meta(eventAuthorityKey, false, false),
+    meta(programKey, false, false),
+    ...(accounts.remaining ?? []),
+  ];
+  return new TransactionInstruction({ programId, keys, data: instructionData(RENTAL_EXTEND_INSTRUCTION_DISCRIMINATOR, c.encode(c.i64, args.endsAt)) });
+}
+
 /** First bytes of `rentalOpen`. */
 export const RENTAL_OPEN_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8Array.of(87, 253, 130, 70, 167, 178, 150, 15);
 
 /** Accounts of `rentalOpen`. */
 export interface RentalOpenAccounts {
-  /** Derived when left out. */
-  config?: PublicKey;
+  /** The config. */
+  config: PublicKey;
   /** Derived when left out. */
   renter?: PublicKey;
   rental: PublicKey;
@@ -983,7 +1064,7 @@ export function rentalOpenInstruction(
   args: t.RentalOpenArgs,
   programId: PublicKey = MARKETPLACE_PROGRAM_ID,
 ): TransactionInstruction {
-  const configKey = accounts.config ?? derive([/* @__PURE__ */ Uint8Array.of(99, 111, 110, 102, 105, 103)], programId);
+  const configKey = accounts.config;
   const ownerKey = accounts.owner;
   const renterKey = accounts.renter ?? derive([/* @__PURE__ */ Uint8Array.of(114, 101, 110, 116, 101, 114), ownerKey.toBytes()], programId);
   const rentalKey = accounts.rental;
@@ -1095,6 +1176,37 @@ export function rentalsPauseSetInstruction(
   return new TransactionInstruction({ programId, keys, data: instructionData(RENTALS_PAUSE_SET_INSTRUCTION_DISCRIMINATOR, c.encode(c.bool, args.paused)) });
 }
 
+/** First bytes of `slotTimeMeasure`. */
+export const SLOT_TIME_MEASURE_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8Array.of(182, 234, 23, 210, 190, 20, 127, 199);
+
+/** Accounts of `slotTimeMeasure`. */
+export interface SlotTimeMeasureAccounts {
+  /**
+   * The config, whose anchor is at least an hour old.
+   * Derived when left out.
+   */
+  config?: PublicKey;
+  /** Accounts after those that have a name. */
+  remaining?: readonly AccountMeta[];
+}
+
+/** Measures the slot time over the last hour or more. Signer: none needed. */
+export function slotTimeMeasureInstruction(
+  accounts: SlotTimeMeasureAccounts,
+  programId: PublicKey = MARKETPLACE_PROGRAM_ID,
+): TransactionInstruction {
+  const configKey = accounts.config ?? derive([/* @__PURE__ */ Uint8Array.of(99, 111, 110, 102, 105, 103)], programId);
+  const eventAuthorityKey = derive([/* @__PURE__ */ Uint8Array.of(95, 95, 101, 118, 101, 110, 116, 95, 97, 117, 116, 104, 111, 114, 105, 116, 121)], programId);
+  const programKey = programId;
+  const keys: AccountMeta[] = [
+    meta(configKey, false, true),
+    meta(eventAuthorityKey, false, false),
+    meta(programKey, false, false),
+    ...(accounts.remaining ?? []),
+  ];
+  return new TransactionInstruction({ programId, keys, data: instructionData(SLOT_TIME_MEASURE_INSTRUCTION_DISCRIMINATOR) });
+}
+
 /** First bytes of `supplierRegister`. */
 export const SUPPLIER_REGISTER_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8Array.of(4, 52, 177, 143, 152, 249, 224, 176);
 
@@ -1141,7 +1253,7 @@ export interface SupplierUpdateAccounts {
   remaining?: readonly AccountMeta[];
 }
 
-/** Changes payout and name of a supplier. Signer: its owner. */
+/** Changes the name of a supplier, and once an hour its payout. Signer: its owner. */
 export function supplierUpdateInstruction(
   accounts: SupplierUpdateAccounts,
   args: t.SupplierArgs,

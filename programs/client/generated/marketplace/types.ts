@@ -26,7 +26,7 @@ export interface Assignment {
   paid: bigint;
   /** Start of the hired time (Clock). */
   assignedAt: bigint;
-  /** Its agreed end (Clock). */
+  /** Its agreed end (Clock); an extension moves it. */
   endsAt: bigint;
   /** Its end after a release, 0 before one; may be in the future. */
   releasedAt: bigint;
@@ -54,7 +54,7 @@ export interface Assignment {
   gpuCount: number;
   /** 1 when a tick has delivered the last hired second. */
   drained: number;
-  /** 1 when what accrued goes back to the renter: the device left before the minimum. */
+  /** 1 when what accrued goes back to the renter: the device left or fell silent before the minimum. */
   forfeited: number;
 }
 
@@ -258,10 +258,8 @@ export interface ConfigParameters {
   paymentFeeIoBps: number;
   /** Intervals are multiples of this. */
   gridSlots: number;
-  /** Heavy intervals are multiples of this. */
+  /** Heavy intervals are 1, 2, 4, … times this, so that heavy slots of all models coincide. */
   heavyGridSlots: number;
-  /** Slot time, milliseconds. */
-  slotMs: number;
 }
 
 /** Codec of {@link ConfigParameters}. */
@@ -272,7 +270,6 @@ export const configParametersCodec: c.Codec<ConfigParameters> = /* @__PURE__ */ 
   paymentFeeIoBps: c.u16,
   gridSlots: c.u32,
   heavyGridSlots: c.u32,
-  slotMs: c.u16,
 });
 
 /** Rules that hold for the whole marketplace. PDA `["config"]`. */
@@ -289,6 +286,12 @@ export interface Config {
   ioMint: PublicKey;
   /** Parameters that change through the timelock only. */
   parameters: ConfigParameters;
+  /** Slot time as last measured, milliseconds, 150 to 600. */
+  slotMs: number;
+  /** Slot from which the slot time is measured next. */
+  slotAnchor: bigint;
+  /** Clock at that slot. */
+  slotAnchorAt: bigint;
   /** No new rentals. Ticks, settlements and refunds can't be paused. */
   rentalsPaused: boolean;
   /** Index of the next proposed change. Only counts up. */
@@ -307,6 +310,9 @@ export const configCodec: c.Codec<Config> = /* @__PURE__ */ c.struct<Config>({
   usdcMint: c.pubkey,
   ioMint: c.pubkey,
   parameters: configParametersCodec,
+  slotMs: c.u16,
+  slotAnchor: c.u64,
+  slotAnchorAt: c.i64,
   rentalsPaused: c.bool,
   nextChangeIndex: c.u64,
   sequence: c.u64,
@@ -357,11 +363,11 @@ export interface GpuModelParameters {
   lightWork: Work;
   /** Work of each heavy interval. */
   heavyWork: Work;
-  /** Slots between challenges of an idle device. */
+  /** Slots between challenges of an idle device: a multiple of the hired interval, at most 72,000. */
   idleIntervalSlots: number;
-  /** Slots between challenges of a hired device. */
+  /** Slots between challenges of a hired device: a multiple of the grid, and a divisor of the heavy interval. */
   hiredIntervalSlots: number;
-  /** Slots between heavy challenges. */
+  /** Slots between heavy challenges: 1, 2, 4, … heavy grids. */
   heavyIntervalSlots: number;
   /** Slots to answer light work. */
   lightDeadlineSlots: number;
@@ -391,7 +397,8 @@ export type ConfigChange =
   | { kind: 'Parameters'; value: ConfigParameters }
   | { kind: 'Authority'; value: PublicKey }
   | { kind: 'Treasury'; value: PublicKey }
-  | { kind: 'GpuModel'; value: GpuModelParameters };
+  | { kind: 'GpuModel'; value: GpuModelParameters }
+  | { kind: 'Arbiter'; value: PublicKey };
 
 /** Codec of {@link ConfigChange}. */
 export const configChangeCodec: c.Codec<ConfigChange> = /* @__PURE__ */ c.dataEnum<ConfigChange>([
@@ -399,6 +406,7 @@ export const configChangeCodec: c.Codec<ConfigChange> = /* @__PURE__ */ c.dataEn
   ['Authority', c.struct({ value: c.pubkey })],
   ['Treasury', c.struct({ value: c.pubkey })],
   ['GpuModel', c.struct({ value: gpuModelParametersCodec })],
+  ['Arbiter', c.struct({ value: c.pubkey })],
 ]);
 
 /** A pending change was withdrawn by the authority. */
@@ -445,9 +453,15 @@ export interface ConfigInitialized {
   config: Change;
   authority: PublicKey;
   treasury: PublicKey;
+  /** Rules on slash cases of the staking program. */
+  arbiter: PublicKey;
   usdcMint: PublicKey;
   ioMint: PublicKey;
   parameters: ConfigParameters;
+  /** Slot time until it is measured, milliseconds. */
+  slotMs: number;
+  /** Slot of this event, from which the slot time is measured first; the Clock at it is `timestamp`. */
+  slotAnchor: bigint;
   timestamp: bigint;
 }
 
@@ -456,9 +470,12 @@ export const configInitializedCodec: c.Codec<ConfigInitialized> = /* @__PURE__ *
   config: changeCodec,
   authority: c.pubkey,
   treasury: c.pubkey,
+  arbiter: c.pubkey,
   usdcMint: c.pubkey,
   ioMint: c.pubkey,
   parameters: configParametersCodec,
+  slotMs: c.u16,
+  slotAnchor: c.u64,
   timestamp: c.i64,
 });
 
@@ -468,6 +485,8 @@ export interface ConfigUpdated {
   index: bigint;
   authority: PublicKey;
   treasury: PublicKey;
+  /** Rules on slash cases of the staking program. */
+  arbiter: PublicKey;
   parameters: ConfigParameters;
   timestamp: bigint;
 }
@@ -478,6 +497,7 @@ export const configUpdatedCodec: c.Codec<ConfigUpdated> = /* @__PURE__ */ c.stru
   index: c.u64,
   authority: c.pubkey,
   treasury: c.pubkey,
+  arbiter: c.pubkey,
   parameters: configParametersCodec,
   timestamp: c.i64,
 });
@@ -644,14 +664,16 @@ export const deviceAcceptingSetCodec: c.Codec<DeviceAcceptingSet> = /* @__PURE__
 export interface DeviceAssignment {
   device: Change;
   supplier: PublicKey;
-  modelCode: number;
+  /** ISO 3166-1 numeric, declared. */
   country: number;
   gpuCount: number;
   /** Place of the device in the rental, from 0. */
   rank: number;
   /** Smallest unit of the mint per GPU-hour. */
   price: bigint;
+  /** The listing's minimum, seconds. */
   minSeconds: number;
+  /** Held for it, smallest unit: all of its time, the renter's side of the fee included. */
   reserved: bigint;
 }
 
@@ -659,13 +681,33 @@ export interface DeviceAssignment {
 export const deviceAssignmentCodec: c.Codec<DeviceAssignment> = /* @__PURE__ */ c.struct<DeviceAssignment>({
   device: changeCodec,
   supplier: c.pubkey,
-  modelCode: c.u16,
   country: c.u16,
   gpuCount: c.u8,
   rank: c.u32,
   price: c.u64,
   minSeconds: c.u32,
   reserved: c.u64,
+});
+
+/** One device of [`DevicesExtended`]. */
+export interface DeviceExtension {
+  device: Change;
+  supplier: PublicKey;
+  /** Held for seconds not proven yet, after it, smallest unit. */
+  reserved: bigint;
+  /** How much of that the extension added. */
+  added: bigint;
+  /** Held for proven seconds not settled yet, smallest unit. */
+  accrued: bigint;
+}
+
+/** Codec of {@link DeviceExtension}. */
+export const deviceExtensionCodec: c.Codec<DeviceExtension> = /* @__PURE__ */ c.struct<DeviceExtension>({
+  device: changeCodec,
+  supplier: c.pubkey,
+  reserved: c.u64,
+  added: c.u64,
+  accrued: c.u64,
 });
 
 export interface DeviceRegisterArgs {
@@ -984,13 +1026,29 @@ export interface DevicesAssigned {
   rental: Change;
   owner: PublicKey;
   mint: PublicKey;
+  /** Model of all devices of the batch. */
+  modelCode: number;
+  /** The last complete slot that the quote knew: no device's terms changed after it. */
   seenSlot: bigint;
+  /** Fee from each side, basis points. */
   feeBps: number;
+  /** Agreed end (Clock). */
   endsAt: bigint;
+  /** Seconds without credit after which each is silent, if `silent_slots` have passed too. */
+  silentSeconds: bigint;
+  silentSlots: bigint;
+  /** Seconds that each has for its last tick after a release, and longer until `drain_slots` have passed too. */
+  drainSeconds: bigint;
+  drainSlots: bigint;
   devices: readonly DeviceAssignment[];
+  /** GPUs that the rental hires now. */
   assignedGpus: number;
+  /** GPUs that it hired by its fill deadline, released ones included. */
+  filledGpus: number;
+  /** Sums of the rental after it. */
   committed: bigint;
   free: bigint;
+  /** Start of the hired time; accrued money is payable `min_seconds` of the device later. */
   timestamp: bigint;
 }
 
@@ -999,13 +1057,48 @@ export const devicesAssignedCodec: c.Codec<DevicesAssigned> = /* @__PURE__ */ c.
   rental: changeCodec,
   owner: c.pubkey,
   mint: c.pubkey,
+  modelCode: c.u16,
   seenSlot: c.u64,
   feeBps: c.u16,
   endsAt: c.i64,
+  silentSeconds: c.u64,
+  silentSlots: c.u64,
+  drainSeconds: c.u64,
+  drainSlots: c.u64,
   devices: c.vec(deviceAssignmentCodec),
   assignedGpus: c.u32,
+  filledGpus: c.u32,
   committed: c.u64,
   free: c.u64,
+  timestamp: c.i64,
+});
+
+/** Devices were hired for longer, each at its price and with its money reserved. */
+export interface DevicesExtended {
+  rental: Change;
+  owner: PublicKey;
+  mint: PublicKey;
+  /** Agreed end of these devices from now on (Clock). */
+  endsAt: bigint;
+  devices: readonly DeviceExtension[];
+  /** Sums of the rental after it. */
+  committed: bigint;
+  free: bigint;
+  /** End of the rental after it (Clock): the latest of its devices'. */
+  rentalEndsAt: bigint;
+  timestamp: bigint;
+}
+
+/** Codec of {@link DevicesExtended}. */
+export const devicesExtendedCodec: c.Codec<DevicesExtended> = /* @__PURE__ */ c.struct<DevicesExtended>({
+  rental: changeCodec,
+  owner: c.pubkey,
+  mint: c.pubkey,
+  endsAt: c.i64,
+  devices: c.vec(deviceExtensionCodec),
+  committed: c.u64,
+  free: c.u64,
+  rentalEndsAt: c.i64,
   timestamp: c.i64,
 });
 
@@ -1024,6 +1117,52 @@ export const endpointPublishedCodec: c.Codec<EndpointPublished> = /* @__PURE__ *
   supplier: c.pubkey,
   rental: c.pubkey,
   endpoint: c.bytes,
+  timestamp: c.i64,
+});
+
+/**
+ * The one device that claims a GPU. PDA `["gpu", hash]`, where `hash` is SHA-256 of `"escapement:gpu"` and the GPU's
+ * UUID. Retiring the device frees it; so may anybody when the device had no credited second for 30 days.
+ */
+export interface GpuClaim {
+  /** Hash of the GPU's UUID. */
+  hash: Uint8Array;
+  /** The device that claims it. */
+  device: PublicKey;
+  /** PDA bump. */
+  bump: number;
+}
+
+/** Codec of {@link GpuClaim}. */
+export const gpuClaimCodec: c.Codec<GpuClaim> = /* @__PURE__ */ c.struct<GpuClaim>({
+  hash: c.byteArray(32),
+  device: c.pubkey,
+  bump: c.u8,
+});
+
+/**
+ * A GPU of a device that has not proved for 30 days, or left the network, can be claimed again. The device has left the
+ * network by it, if it had not.
+ */
+export interface GpuClaimReleased {
+  device: Change;
+  supplier: PublicKey;
+  /** Address of the claim, closed by this. */
+  claim: PublicKey;
+  /** Hash of the GPU's UUID. */
+  hash: Uint8Array;
+  /** Slot in which the device left the network. */
+  termsSlot: bigint;
+  timestamp: bigint;
+}
+
+/** Codec of {@link GpuClaimReleased}. */
+export const gpuClaimReleasedCodec: c.Codec<GpuClaimReleased> = /* @__PURE__ */ c.struct<GpuClaimReleased>({
+  device: changeCodec,
+  supplier: c.pubkey,
+  claim: c.pubkey,
+  hash: c.byteArray(32),
+  termsSlot: c.u64,
   timestamp: c.i64,
 });
 
@@ -1049,7 +1188,7 @@ export interface GpuModel {
   idleIntervalSlots: number;
   /** Slots between challenges of a hired device. */
   hiredIntervalSlots: number;
-  /** Slots between heavy challenges. */
+  /** Slots between heavy challenges: 1, 2, 4, … heavy grids. */
   heavyIntervalSlots: number;
   /** Slots to answer light work. */
   lightDeadlineSlots: number;
@@ -1057,7 +1196,7 @@ export interface GpuModel {
   heavyDeadlineSlots: number;
   /** Slots without credit after which a device is not fresh. */
   freshSlots: number;
-  /** Seconds without credit after which a device is not fresh. */
+  /** Seconds without credit after which a device is not fresh, at the slot time of the last change. */
   freshSeconds: number;
   /** Shortest idle interval with its deadline that a running assignment can have been made under. */
   shortestPeriodSlots: number;
@@ -1116,6 +1255,8 @@ export interface GpuModelSet {
   freshSeconds: number;
   /** Slots without credit after which a device is not fresh. */
   freshSlots: number;
+  /** Shortest idle interval with its deadline that a running assignment can have been made under. */
+  shortestPeriodSlots: number;
   timestamp: bigint;
 }
 
@@ -1139,6 +1280,7 @@ export const gpuModelSetCodec: c.Codec<GpuModelSet> = /* @__PURE__ */ c.struct<G
   heavyDeadlineSlots: c.u16,
   freshSeconds: c.u32,
   freshSlots: c.u32,
+  shortestPeriodSlots: c.u32,
   timestamp: c.i64,
 });
 
@@ -1147,6 +1289,10 @@ export interface InitializeArgs {
   authority: PublicKey;
   /** Owner of the token accounts that fees go to. */
   treasury: PublicKey;
+  /** Rules on slash cases of the staking program. */
+  arbiter: PublicKey;
+  /** Slot time until it is measured, milliseconds, 150 to 600. */
+  slotMs: number;
   /** First parameters. */
   parameters: ConfigParameters;
 }
@@ -1155,6 +1301,8 @@ export interface InitializeArgs {
 export const initializeArgsCodec: c.Codec<InitializeArgs> = /* @__PURE__ */ c.struct<InitializeArgs>({
   authority: c.pubkey,
   treasury: c.pubkey,
+  arbiter: c.pubkey,
+  slotMs: c.u16,
   parameters: configParametersCodec,
 });
 
@@ -1445,6 +1593,8 @@ export const pendingChangeCodec: c.Codec<PendingChange> = /* @__PURE__ */ c.stru
 export interface Rental {
   /** The renter's wallet; refunds go to its token account. */
   owner: PublicKey;
+  /** The renter account that its address is derived from. */
+  renter: PublicKey;
   /** Nonce at the renter. */
   nonce: bigint;
   /** Mint that it is paid in. */
@@ -1473,7 +1623,7 @@ export interface Rental {
   openedAt: bigint;
   /** Clock until which `minimum_gpus` must be hired. */
   fillDeadline: bigint;
-  /** Clock of its end. */
+  /** Clock of its end; an extension moves it. */
   endsAt: bigint;
   /** All money put in. */
   deposited: bigint;
@@ -1510,6 +1660,7 @@ export interface Rental {
 /** Codec of {@link Rental}. */
 export const rentalCodec: c.Codec<Rental> = /* @__PURE__ */ c.struct<Rental>({
   owner: c.pubkey,
+  renter: c.pubkey,
   nonce: c.u64,
   mint: c.pubkey,
   vault: c.pubkey,
@@ -1742,12 +1893,38 @@ export const renterCodec: c.Codec<Renter> = /* @__PURE__ */ c.struct<Renter>({
   bump: c.u8,
 });
 
+/** The slot time was measured. Anybody may, once an hour. */
+export interface SlotTimeMeasured {
+  config: Change;
+  /** Milliseconds of a slot between both anchors, held between 150 and 600. */
+  slotMs: number;
+  /** The anchor before: a slot. */
+  fromSlot: bigint;
+  /** Clock at it. */
+  fromAt: bigint;
+  /** The anchor from now on: the slot of this event; the Clock at it is `timestamp`. */
+  slot: bigint;
+  timestamp: bigint;
+}
+
+/** Codec of {@link SlotTimeMeasured}. */
+export const slotTimeMeasuredCodec: c.Codec<SlotTimeMeasured> = /* @__PURE__ */ c.struct<SlotTimeMeasured>({
+  config: changeCodec,
+  slotMs: c.u16,
+  fromSlot: c.u64,
+  fromAt: c.i64,
+  slot: c.u64,
+  timestamp: c.i64,
+});
+
 /** Somebody who owns devices. PDA `["supplier", owner]`. */
 export interface Supplier {
   /** The cold key: sets prices and payout, retires devices. */
   owner: PublicKey;
-  /** Owner of the token accounts that settlements pay to. */
+  /** Owner of the token accounts that settlements pay to. It changes at most once an hour. */
   payout: PublicKey;
+  /** Clock at which `payout` was set last. */
+  payoutChangedAt: bigint;
   /** Name shown on pages, chosen by the supplier. */
   name: string;
   /** Index of the next device. Only counts up, so that an address is never used twice. */
@@ -1762,6 +1939,7 @@ export interface Supplier {
 export const supplierCodec: c.Codec<Supplier> = /* @__PURE__ */ c.struct<Supplier>({
   owner: c.pubkey,
   payout: c.pubkey,
+  payoutChangedAt: c.i64,
   name: c.string,
   nextDeviceIndex: c.u32,
   sequence: c.u64,
@@ -1781,7 +1959,7 @@ export const supplierArgsCodec: c.Codec<SupplierArgs> = /* @__PURE__ */ c.struct
   name: c.string,
 });
 
-/** A supplier registered. */
+/** A supplier registered. Its payout was set at `timestamp`. */
 export interface SupplierRegistered {
   supplier: Change;
   owner: PublicKey;
@@ -1804,6 +1982,8 @@ export interface SupplierUpdated {
   supplier: Change;
   owner: PublicKey;
   payout: PublicKey;
+  /** Clock at which the payout was set last. */
+  payoutChangedAt: bigint;
   name: string;
   timestamp: bigint;
 }
@@ -1813,6 +1993,7 @@ export const supplierUpdatedCodec: c.Codec<SupplierUpdated> = /* @__PURE__ */ c.
   supplier: changeCodec,
   owner: c.pubkey,
   payout: c.pubkey,
+  payoutChangedAt: c.i64,
   name: c.string,
   timestamp: c.i64,
 });

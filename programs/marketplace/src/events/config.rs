@@ -11,9 +11,30 @@ pub struct ConfigInitialized {
     pub config: Change,
     pub authority: Pubkey,
     pub treasury: Pubkey,
+    /// Rules on slash cases of the staking program.
+    pub arbiter: Pubkey,
     pub usdc_mint: Pubkey,
     pub io_mint: Pubkey,
     pub parameters: ConfigParameters,
+    /// Slot time until it is measured, milliseconds.
+    pub slot_ms: u16,
+    /// Slot of this event, from which the slot time is measured first; the Clock at it is `timestamp`.
+    pub slot_anchor: u64,
+    pub timestamp: i64,
+}
+
+/// The slot time was measured. Anybody may, once an hour.
+#[event]
+pub struct SlotTimeMeasured {
+    pub config: Change,
+    /// Milliseconds of a slot between both anchors, held between 150 and 600.
+    pub slot_ms: u16,
+    /// The anchor before: a slot.
+    pub from_slot: u64,
+    /// Clock at it.
+    pub from_at: i64,
+    /// The anchor from now on: the slot of this event; the Clock at it is `timestamp`.
+    pub slot: u64,
     pub timestamp: i64,
 }
 
@@ -46,6 +67,8 @@ pub struct ConfigUpdated {
     pub index: u64,
     pub authority: Pubkey,
     pub treasury: Pubkey,
+    /// Rules on slash cases of the staking program.
+    pub arbiter: Pubkey,
     pub parameters: ConfigParameters,
     pub timestamp: i64,
 }
@@ -82,5 +105,7 @@ pub struct GpuModelSet {
     pub fresh_seconds: u32,
     /// Slots without credit after which a device is not fresh.
     pub fresh_slots: u32,
+    /// Shortest idle interval with its deadline that a running assignment can have been made under.
+    pub shortest_period_slots: u32,
     pub timestamp: i64,
 }

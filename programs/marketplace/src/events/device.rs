@@ -5,7 +5,7 @@ use anchor_lang::prelude::*;
 use super::Change;
 use crate::state::DeviceClass;
 
-/// A supplier registered.
+/// A supplier registered. Its payout was set at `timestamp`.
 #[event]
 pub struct SupplierRegistered {
     pub supplier: Change,
@@ -21,6 +21,8 @@ pub struct SupplierUpdated {
     pub supplier: Change,
     pub owner: Pubkey,
     pub payout: Pubkey,
+    /// Clock at which the payout was set last.
+    pub payout_changed_at: i64,
     pub name: String,
     pub timestamp: i64,
 }
@@ -71,6 +73,21 @@ pub struct DeviceWorkerRotated {
 pub struct DeviceRetired {
     pub device: Change,
     pub supplier: Pubkey,
+    pub terms_slot: u64,
+    pub timestamp: i64,
+}
+
+/// A GPU of a device that has not proved for 30 days, or left the network, can be claimed again. The device has left the
+/// network by it, if it had not.
+#[event]
+pub struct GpuClaimReleased {
+    pub device: Change,
+    pub supplier: Pubkey,
+    /// Address of the claim, closed by this.
+    pub claim: Pubkey,
+    /// Hash of the GPU's UUID.
+    pub hash: [u8; 32],
+    /// Slot in which the device left the network.
     pub terms_slot: u64,
     pub timestamp: i64,
 }

@@ -63,13 +63,29 @@ pub struct DevicesAssigned {
     pub rental: Change,
     pub owner: Pubkey,
     pub mint: Pubkey,
+    /// Model of all devices of the batch.
+    pub model_code: u16,
+    /// The last complete slot that the quote knew: no device's terms changed after it.
     pub seen_slot: u64,
+    /// Fee from each side, basis points.
     pub fee_bps: u16,
+    /// Agreed end (Clock).
     pub ends_at: i64,
+    /// Seconds without credit after which each is silent, if `silent_slots` have passed too.
+    pub silent_seconds: u64,
+    pub silent_slots: u64,
+    /// Seconds that each has for its last tick after a release, and longer until `drain_slots` have passed too.
+    pub drain_seconds: u64,
+    pub drain_slots: u64,
     pub devices: Vec<DeviceAssignment>,
+    /// GPUs that the rental hires now.
     pub assigned_gpus: u32,
+    /// GPUs that it hired by its fill deadline, released ones included.
+    pub filled_gpus: u32,
+    /// Sums of the rental after it.
     pub committed: u64,
     pub free: u64,
+    /// Start of the hired time; accrued money is payable `min_seconds` of the device later.
     pub timestamp: i64,
 }
 
@@ -78,15 +94,47 @@ pub struct DevicesAssigned {
 pub struct DeviceAssignment {
     pub device: Change,
     pub supplier: Pubkey,
-    pub model_code: u16,
+    /// ISO 3166-1 numeric, declared.
     pub country: u16,
     pub gpu_count: u8,
     /// Place of the device in the rental, from 0.
     pub rank: u32,
     /// Smallest unit of the mint per GPU-hour.
     pub price: u64,
+    /// The listing's minimum, seconds.
     pub min_seconds: u32,
+    /// Held for it, smallest unit: all of its time, the renter's side of the fee included.
     pub reserved: u64,
+}
+
+/// Devices were hired for longer, each at its price and with its money reserved.
+#[event]
+pub struct DevicesExtended {
+    pub rental: Change,
+    pub owner: Pubkey,
+    pub mint: Pubkey,
+    /// Agreed end of these devices from now on (Clock).
+    pub ends_at: i64,
+    pub devices: Vec<DeviceExtension>,
+    /// Sums of the rental after it.
+    pub committed: u64,
+    pub free: u64,
+    /// End of the rental after it (Clock): the latest of its devices'.
+    pub rental_ends_at: i64,
+    pub timestamp: i64,
+}
+
+/// One device of [`DevicesExtended`].
+#[derive(AnchorSerialize, AnchorDeserialize, Clone, Debug, PartialEq, Eq)]
+pub struct DeviceExtension {
+    pub device: Change,
+    pub supplier: Pubkey,
+    /// Held for seconds not proven yet, after it, smallest unit.
+    pub reserved: u64,
+    /// How much of that the extension added.
+    pub added: u64,
+    /// Held for proven seconds not settled yet, smallest unit.
+    pub accrued: u64,
 }
 
 /// A device was released from its rental and drains: its tail stays reserved until its next credited tick.

@@ -41,9 +41,10 @@ impl ConfigExecute<'_> {
         let key = ctx.accounts.config.key();
         let config = &mut ctx.accounts.config;
         match ctx.accounts.pending.change {
-            ConfigChange::Parameters(parameters) => config.parameters = parameters,
+            ConfigChange::Parameters(parameters) => config.set_parameters(parameters)?,
             ConfigChange::Authority(authority) => config.authority = authority,
             ConfigChange::Treasury(treasury) => config.treasury = treasury,
+            ConfigChange::Arbiter(arbiter) => config.arbiter = arbiter,
             ConfigChange::GpuModel(_) => return err!(MarketplaceError::ChangeMismatch),
         }
         let changed = config.changed(key)?;
@@ -56,6 +57,7 @@ impl ConfigExecute<'_> {
                 index: ctx.accounts.pending.index,
                 authority: config.authority,
                 treasury: config.treasury,
+                arbiter: config.arbiter,
                 parameters: config.parameters,
                 timestamp: Clock::get()?.unix_timestamp,
             }

@@ -9,7 +9,7 @@ use crate::{
     errors::MarketplaceError,
     events::DeviceRegistered,
     state::{
-        seeds::{SEED_DEVICE, SEED_GPU, SEED_MODEL, SEED_SUPPLIER},
+        seeds::{SEED_DEVICE, SEED_GPU, SEED_SUPPLIER},
         Connectivity, Device, DeviceClass, GpuClaim, GpuModel, Sequenced, Supplier,
     },
 };
@@ -46,7 +46,7 @@ pub struct DeviceRegister<'info> {
     )]
     pub device: AccountLoader<'info, Device>,
 
-    #[account(seeds = [SEED_MODEL, &model.code.to_le_bytes()], bump = model.bump)]
+    /// Its model.
     pub model: Box<Account<'info, GpuModel>>,
 
     #[account(mut)]

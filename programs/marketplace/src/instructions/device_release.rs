@@ -4,17 +4,19 @@ use common::emit_event;
 use crate::{
     errors::MarketplaceError,
     events::DeviceReleased,
-    state::{seeds::SEED_CONFIG, Config, Device, Rental, Sequenced},
+    state::{Config, Device, Rental, Sequenced},
 };
 
 #[event_cpi]
 #[derive(Accounts)]
 pub struct DeviceRelease<'info> {
-    #[account(seeds = [SEED_CONFIG], bump = config.bump)]
+    /// The config.
     pub config: Box<Account<'info, Config>>,
 
+    /// The rental that hires the device.
     pub rental: Box<Account<'info, Rental>>,
 
+    /// The device that is released.
     #[account(mut)]
     pub device: AccountLoader<'info, Device>,
 

@@ -28,10 +28,7 @@ impl<'info> DeviceRetire<'info> {
             let mut device = ctx.accounts.device.load_mut()?;
             require!(device.retired == 0, MarketplaceError::DeviceRetired);
             require!(!device.assignment.is_active(), MarketplaceError::DeviceNotFree);
-            device.retired = 1;
-            device.accepting = 0;
-            device.listing.active = 0;
-            device.listing.terms_slot = clock.slot;
+            device.retire(clock.slot);
             device.invariant()?;
             (device.changed(key)?, device.supplier, device.gpu_count)
         };

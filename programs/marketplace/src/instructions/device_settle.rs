@@ -8,14 +8,15 @@ use common::{emit_event, Creation, Payee};
 use crate::{
     errors::MarketplaceError,
     events::DeviceSettled,
-    state::{seeds::SEED_CONFIG, Assignment, Config, Device, Rental, Sequenced, Settlement, Supplier},
+    state::{Assignment, Config, Device, Rental, Sequenced, Settlement, Supplier},
     vault::VaultTransfer,
 };
 
 #[event_cpi]
 #[derive(Accounts)]
 pub struct DeviceSettle<'info> {
-    #[account(seeds = [SEED_CONFIG], bump = config.bump, has_one = treasury @ MarketplaceError::InvalidTreasury)]
+    /// The config.
+    #[account(has_one = treasury @ MarketplaceError::InvalidTreasury)]
     pub config: Box<Account<'info, Config>>,
 
     #[account(
@@ -63,7 +64,8 @@ pub struct DeviceSettle<'info> {
 
 impl<'info> DeviceSettle<'info> {
     /// Pays what a device has earned to its supplier's payout; when the assignment is over, the rest goes back to the
-    /// renter's free money and the device is idle again. Anybody can.
+    /// renter's free money and the device is idle again. Anybody can. A device that is silent since before its minimum
+    /// was over is paid nothing.
     ///
     /// Remaining accounts: the associated token account of payout or treasury where it can't be used and another is paid.
     pub fn device_settle(ctx: Context<'info, Self>) -> Result<()> {
@@ -74,7 +76,7 @@ impl<'info> DeviceSettle<'info> {
         let (settlement, before, after, device_change, country, model_code) = {
             let mut device = accounts.device.load_mut()?;
             require_keys_eq!(device.assignment.rental, rental_key, MarketplaceError::NotThisRental);
-            let settlement = device.assignment.settle(&clock)?;
+            let settlement = device.settle(&clock)?;
             let before = device.assignment;
             if settlement.ended {
                 device.assignment = Assignment::default();

@@ -92,6 +92,7 @@ impl GpuModelExecute<'_> {
                 heavy_deadline_slots: model.heavy_deadline_slots,
                 fresh_seconds: model.fresh_seconds,
                 fresh_slots: model.fresh_slots,
+                shortest_period_slots: model.shortest_period_slots,
                 timestamp: Clock::get()?.unix_timestamp,
             }
         );

@@ -14,6 +14,10 @@ pub struct InitializeArgs {
     pub authority: Pubkey,
     /// Owner of the token accounts that fees go to.
     pub treasury: Pubkey,
+    /// Rules on slash cases of the staking program.
+    pub arbiter: Pubkey,
+    /// Slot time until it is measured, milliseconds, 150 to 600.
+    pub slot_ms: u16,
     /// First parameters.
     pub parameters: ConfigParameters,
 }
@@ -53,13 +57,17 @@ impl Initialize<'_> {
     /// Creates the config. Only the program's upgrade authority can, once.
     #[access_control(ctx.accounts.validate())]
     pub fn initialize(ctx: Context<Self>, args: InitializeArgs) -> Result<()> {
+        let clock = Clock::get()?;
         let key = ctx.accounts.config.key();
         let config = &mut ctx.accounts.config;
         config.authority = args.authority;
         config.treasury = args.treasury;
+        config.arbiter = args.arbiter;
         config.usdc_mint = ctx.accounts.usdc_mint.key();
         config.io_mint = ctx.accounts.io_mint.key();
         config.parameters = args.parameters;
+        config.slot_ms = args.slot_ms;
+        config.anchor_slot_time(&clock);
         config.bump = ctx.bumps.config;
         let change = config.changed(key)?;
         config.invariant()?;
@@ -70,10 +78,13 @@ impl Initialize<'_> {
                 config: change,
                 authority: args.authority,
                 treasury: args.treasury,
+                arbiter: args.arbiter,
                 usdc_mint: config.usdc_mint,
                 io_mint: config.io_mint,
                 parameters: args.parameters,
-                timestamp: Clock::get()?.unix_timestamp,
+                slot_ms: args.slot_ms,
+                slot_anchor: clock.slot,
+                timestamp: clock.unix_timestamp,
             }
         );
         Ok(())

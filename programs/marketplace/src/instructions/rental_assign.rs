@@ -2,24 +2,22 @@ use anchor_lang::prelude::*;
 use common::emit_event;
 
 use crate::{
-    constants::MAX_ASSIGN_BATCH,
+    constants::MAX_BATCH,
     errors::MarketplaceError,
     events::{DeviceAssignment, DevicesAssigned},
-    state::{
-        seeds::{SEED_CONFIG, SEED_MODEL},
-        Config, Device, GpuModel, Rental, Sequenced,
-    },
+    state::{AssignTerms, Config, Device, GpuModel, Rental, Sequenced},
 };
 
 #[event_cpi]
 #[derive(Accounts)]
 pub struct RentalAssign<'info> {
-    #[account(seeds = [SEED_CONFIG], bump = config.bump)]
+    /// The config.
     pub config: Box<Account<'info, Config>>,
 
-    #[account(seeds = [SEED_MODEL, &model.code.to_le_bytes()], bump = model.bump)]
+    /// Model of all devices of the batch.
     pub model: Box<Account<'info, GpuModel>>,
 
+    /// The rental that hires them.
     #[account(mut)]
     pub rental: Box<Account<'info, Rental>>,
 
@@ -30,59 +28,63 @@ pub struct RentalAssign<'info> {
 impl<'info> RentalAssign<'info> {
     fn validate(&self, devices: &[AccountInfo], now: i64) -> Result<()> {
         require!(self.rental.may_assign(&self.authority.key(), now), MarketplaceError::NotRenter);
-        require_gt!(self.rental.ends_at, now, MarketplaceError::RentalEnded);
-        require!((1..=MAX_ASSIGN_BATCH).contains(&devices.len()), MarketplaceError::InvalidBatch);
+        require!((1..=MAX_BATCH).contains(&devices.len()), MarketplaceError::InvalidBatch);
         Ok(())
     }
 
     /// Hires the devices in the remaining accounts, all of one model, each with its money reserved.
     ///
-    /// `seen_slot` is the slot of the quote: a device whose terms changed after it is refused, and the batch with it.
+    /// `seen_slot` is the last complete slot that the quote knows: a device whose terms changed after it is refused, and
+    /// the batch with it. The slot in which a quote was read is not complete: terms may change in it after the reading.
     pub fn rental_assign(ctx: Context<'info, Self>, seen_slot: u64) -> Result<()> {
         let clock = Clock::get()?;
         ctx.accounts.validate(ctx.remaining_accounts, clock.unix_timestamp)?;
-        let accounts = &mut *ctx.accounts;
-        let rental_key = accounts.rental.key();
+        let RentalAssign { config, model, rental, .. } = &mut *ctx.accounts;
+        let terms = AssignTerms::new(rental, model, config, &clock, seen_slot)?;
         let mut devices = Vec::with_capacity(ctx.remaining_accounts.len());
         for account in ctx.remaining_accounts {
             let loader = AccountLoader::<Device>::try_from(account)?;
             let mut device = loader.load_mut()?;
-            let rental = &mut accounts.rental;
-            let rank = rental.next_rank;
-            device.assign(rental_key, rental, &accounts.model, &accounts.config, &clock, seen_slot, rank)?;
+            device.assign(rental, model, &terms, &clock)?;
             rental.commit(device.assignment.reserved, device.gpu_count, clock.unix_timestamp)?;
             device.invariant()?;
             devices.push(DeviceAssignment {
                 device: device.changed(account.key())?,
                 supplier: device.supplier,
-                model_code: device.model_code,
                 country: device.country,
                 gpu_count: device.gpu_count,
-                rank,
+                rank: device.assignment.rank,
                 price: device.assignment.price,
                 min_seconds: device.assignment.min_seconds,
                 reserved: device.assignment.reserved,
             });
         }
-        let rental_change = accounts.rental.changed(rental_key)?;
-        let rental = &accounts.rental;
+        let rental_change = rental.changed(terms.rental)?;
         // No token moves here, so the vault still holds what it held.
         rental.invariant(u64::MAX)?;
-        let event = DevicesAssigned {
-            rental: rental_change,
-            owner: rental.owner,
-            mint: rental.mint,
-            seen_slot,
-            fee_bps: accounts.config.fee_bps(&rental.mint)?,
-            ends_at: rental.ends_at,
-            devices,
-            assigned_gpus: rental.assigned_gpus,
-            committed: rental.committed,
-            free: rental.free,
-            timestamp: clock.unix_timestamp,
-        };
 
-        emit_event!(ctx, event);
+        emit_event!(
+            ctx,
+            DevicesAssigned {
+                rental: rental_change,
+                owner: rental.owner,
+                mint: rental.mint,
+                model_code: model.code,
+                seen_slot,
+                fee_bps: terms.fee_bps,
+                ends_at: rental.ends_at,
+                silent_seconds: terms.silent_seconds,
+                silent_slots: terms.silent_slots,
+                drain_seconds: terms.drain_seconds,
+                drain_slots: terms.drain_slots,
+                devices,
+                assigned_gpus: rental.assigned_gpus,
+                filled_gpus: rental.filled_gpus,
+                committed: rental.committed,
+                free: rental.free,
+                timestamp: clock.unix_timestamp,
+            }
+        );
         Ok(())
     }
 }

@@ -7,7 +7,7 @@ use crate::{
     errors::MarketplaceError,
     events::RentalOpened,
     state::{
-        seeds::{SEED_CONFIG, SEED_RENTAL, SEED_RENTER, SEED_VAULT},
+        seeds::{SEED_RENTAL, SEED_RENTER, SEED_VAULT},
         Config, Rental, Renter, Sequenced,
     },
 };
@@ -43,7 +43,7 @@ pub struct RentalOpenArgs {
 #[event_cpi]
 #[derive(Accounts)]
 pub struct RentalOpen<'info> {
-    #[account(seeds = [SEED_CONFIG], bump = config.bump)]
+    /// The config.
     pub config: Box<Account<'info, Config>>,
 
     #[account(
@@ -119,6 +119,7 @@ impl RentalOpen<'_> {
 
         let rental = &mut accounts.rental;
         rental.owner = owner;
+        rental.renter = renter_key;
         rental.nonce = nonce;
         rental.mint = mint;
         rental.vault = vault;

@@ -35,10 +35,12 @@ pub struct SupplierRegister<'info> {
 impl SupplierRegister<'_> {
     /// Registers the signer as a supplier.
     pub fn supplier_register(ctx: Context<Self>, args: SupplierArgs) -> Result<()> {
+        let now = Clock::get()?.unix_timestamp;
         let key = ctx.accounts.supplier.key();
         let supplier = &mut ctx.accounts.supplier;
         supplier.owner = ctx.accounts.owner.key();
         supplier.payout = args.payout;
+        supplier.payout_changed_at = now;
         supplier.name = args.name;
         supplier.bump = ctx.bumps.supplier;
         let changed = supplier.changed(key)?;
@@ -51,7 +53,7 @@ impl SupplierRegister<'_> {
                 owner: supplier.owner,
                 payout: supplier.payout,
                 name: supplier.name.clone(),
-                timestamp: Clock::get()?.unix_timestamp,
+                timestamp: now,
             }
         );
         Ok(())

@@ -23,11 +23,12 @@ pub struct SupplierUpdate<'info> {
 }
 
 impl SupplierUpdate<'_> {
-    /// Changes payout and name. Later settlements pay to the new payout.
+    /// Changes the name, at any time, and the payout, at most once an hour. Later settlements pay to the new payout.
     pub fn supplier_update(ctx: Context<Self>, args: SupplierArgs) -> Result<()> {
+        let now = Clock::get()?.unix_timestamp;
         let key = ctx.accounts.supplier.key();
         let supplier = &mut ctx.accounts.supplier;
-        supplier.payout = args.payout;
+        supplier.set_payout(args.payout, now)?;
         supplier.name = args.name;
         let changed = supplier.changed(key)?;
         supplier.invariant()?;
@@ -38,8 +39,9 @@ impl SupplierUpdate<'_> {
                 supplier: changed,
                 owner: supplier.owner,
                 payout: supplier.payout,
+                payout_changed_at: supplier.payout_changed_at,
                 name: supplier.name.clone(),
-                timestamp: Clock::get()?.unix_timestamp,
+                timestamp: now,
             }
         );
         Ok(())

@@ -39,7 +39,7 @@ pub struct Assignment {
     pub paid: u64,
     /// Start of the hired time (Clock).
     pub assigned_at: i64,
-    /// Its agreed end (Clock).
+    /// Its agreed end (Clock); an extension moves it.
     pub ends_at: i64,
     /// Its end after a release, 0 before one; may be in the future.
     pub released_at: i64,
@@ -67,7 +67,7 @@ pub struct Assignment {
     pub gpu_count: u8,
     /// 1 when a tick has delivered the last hired second.
     pub drained: u8,
-    /// 1 when what accrued goes back to the renter: the device left before the minimum.
+    /// 1 when what accrued goes back to the renter: the device left or fell silent before the minimum.
     pub forfeited: u8,
     /// Alignment.
     pub _padding: [u8; 3],
@@ -162,7 +162,8 @@ impl Assignment {
         Ok(settlement)
     }
 
-    fn gross(&self, seconds: u64) -> Result<u64> {
+    /// What `seconds` of it cost the renter.
+    pub(super) fn gross(&self, seconds: u64) -> Result<u64> {
         gross_amount(self.price, self.gpu_count, seconds, self.fee_bps)
     }
 

@@ -1,6 +1,6 @@
 use anchor_lang::prelude::*;
 
-use super::Sequenced;
+use super::{GridNesting, Sequenced};
 use crate::{constants::*, errors::MarketplaceError};
 
 /// Rules that hold for the whole marketplace. PDA `["config"]`.
@@ -19,6 +19,12 @@ pub struct Config {
     pub io_mint: Pubkey,
     /// Parameters that change through the timelock only.
     pub parameters: ConfigParameters,
+    /// Slot time as last measured, milliseconds, 150 to 600.
+    pub slot_ms: u16,
+    /// Slot from which the slot time is measured next.
+    pub slot_anchor: u64,
+    /// Clock at that slot.
+    pub slot_anchor_at: i64,
     /// No new rentals. Ticks, settlements and refunds can't be paused.
     pub rentals_paused: bool,
     /// Index of the next proposed change. Only counts up.
@@ -44,10 +50,8 @@ pub struct ConfigParameters {
     pub payment_fee_io_bps: u16,
     /// Intervals are multiples of this.
     pub grid_slots: u32,
-    /// Heavy intervals are multiples of this.
+    /// Heavy intervals are 1, 2, 4, … times this, so that heavy slots of all models coincide.
     pub heavy_grid_slots: u32,
-    /// Slot time, milliseconds.
-    pub slot_ms: u16,
 }
 
 impl ConfigParameters {
@@ -63,9 +67,10 @@ impl ConfigParameters {
                 && self.payment_fee_io_bps <= MAX_PAYMENT_FEE_BPS,
             MarketplaceError::FeeTooHigh
         );
-        require!(SLOT_MS_BOUNDS.contains(&self.slot_ms), MarketplaceError::InvalidSlotTime);
         require!(
-            self.grid_slots > 0 && self.heavy_grid_slots > 0 && self.heavy_grid_slots % self.grid_slots == 0,
+            self.grid_slots > 0
+                && (1..=MAX_INTERVAL_SLOTS).contains(&self.heavy_grid_slots)
+                && self.heavy_grid_slots % self.grid_slots == 0,
             MarketplaceError::InvalidGrid
         );
         Ok(())
@@ -88,7 +93,7 @@ impl Config {
     /// Seconds that `slots` take, rounded up.
     pub fn seconds_of(&self, slots: u64) -> Result<u64> {
         slots
-            .checked_mul(u64::from(self.parameters.slot_ms))
+            .checked_mul(u64::from(self.slot_ms))
             .map(|ms| ms.div_ceil(1_000))
             .ok_or_else(|| MarketplaceError::Overflow.into())
     }
@@ -97,8 +102,38 @@ impl Config {
     pub fn slots_of(&self, seconds: u64) -> Result<u64> {
         seconds
             .checked_mul(1_000)
-            .map(|ms| ms.div_ceil(u64::from(self.parameters.slot_ms)))
+            .map(|ms| ms.div_ceil(u64::from(self.slot_ms)))
             .ok_or_else(|| MarketplaceError::Overflow.into())
+    }
+
+    /// Takes over new parameters. The heavy grid changes by a power of two only: heavy intervals of models, old and new,
+    /// then still divide each other.
+    pub fn set_parameters(&mut self, parameters: ConfigParameters) -> Result<()> {
+        let (before, after) = (self.parameters.heavy_grid_slots, parameters.heavy_grid_slots);
+        require!(after.is_nested_in(before) || before.is_nested_in(after), MarketplaceError::HeavyGridFactor);
+        self.parameters = parameters;
+        Ok(())
+    }
+
+    /// Measures the slot time from the anchor to now, and anchors anew.
+    ///
+    /// Errors: `SlotTimeTooSoon` while the anchor is younger than an hour, when one odd block would weigh too much.
+    pub fn measure_slot_time(&mut self, clock: &Clock) -> Result<()> {
+        let seconds = clock.unix_timestamp.saturating_sub(self.slot_anchor_at);
+        require_gte!(seconds, MIN_SLOT_TIME_SECONDS, MarketplaceError::SlotTimeTooSoon);
+        // A cluster that stood still all the time has the longest slot time.
+        let slots = u128::from(clock.slot.saturating_sub(self.slot_anchor).max(1));
+        let milliseconds = (seconds.unsigned_abs() as u128 * 1_000 + slots / 2) / slots;
+        let measured = u16::try_from(milliseconds).unwrap_or(u16::MAX);
+        self.slot_ms = measured.clamp(*SLOT_MS_BOUNDS.start(), *SLOT_MS_BOUNDS.end());
+        self.anchor_slot_time(clock);
+        Ok(())
+    }
+
+    /// The slot time is measured from now on.
+    pub fn anchor_slot_time(&mut self, clock: &Clock) {
+        self.slot_anchor = clock.slot;
+        self.slot_anchor_at = clock.unix_timestamp;
     }
 
     /// Takes the index for a proposed change.
@@ -111,11 +146,14 @@ impl Config {
     /// Rules that hold after every change.
     pub fn invariant(&self) -> Result<()> {
         self.parameters.validate()?;
+        require!(SLOT_MS_BOUNDS.contains(&self.slot_ms), MarketplaceError::InvalidSlotTime);
         // Two units of money must not be one.
         require_keys_neq!(self.usdc_mint, self.io_mint, MarketplaceError::MintNotAccepted);
         // Somebody can propose, and fees go somewhere.
         require_keys_neq!(self.authority, Pubkey::default(), MarketplaceError::NotAuthority);
         require_keys_neq!(self.treasury, Pubkey::default(), MarketplaceError::InvalidTreasury);
+        // Somebody can rule on slash cases.
+        require_keys_neq!(self.arbiter, Pubkey::default(), MarketplaceError::InvalidArbiter);
         Ok(())
     }
 }

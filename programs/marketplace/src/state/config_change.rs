@@ -44,6 +44,8 @@ pub enum ConfigChange {
     Treasury(Pubkey),
     /// A GPU model is added or changed.
     GpuModel(GpuModelParameters),
+    /// Another arbiter of slash cases.
+    Arbiter(Pubkey),
 }
 
 /// All that a GPU model can be set to.
@@ -66,11 +68,11 @@ pub struct GpuModelParameters {
     pub light_work: Work,
     /// Work of each heavy interval.
     pub heavy_work: Work,
-    /// Slots between challenges of an idle device.
+    /// Slots between challenges of an idle device: a multiple of the hired interval, at most 72,000.
     pub idle_interval_slots: u32,
-    /// Slots between challenges of a hired device.
+    /// Slots between challenges of a hired device: a multiple of the grid, and a divisor of the heavy interval.
     pub hired_interval_slots: u32,
-    /// Slots between heavy challenges.
+    /// Slots between heavy challenges: 1, 2, 4, … heavy grids.
     pub heavy_interval_slots: u32,
     /// Slots to answer light work.
     pub light_deadline_slots: u16,

@@ -186,6 +186,28 @@ impl Device {
         Ok(())
     }
 
+    /// Leaves the network, at `slot`: it can't be hired, and proves no more.
+    pub fn retire(&mut self, slot: u64) {
+        self.retired = 1;
+        self.accepting = 0;
+        self.listing.active = 0;
+        self.listing.terms_slot = slot;
+    }
+
+    /// Its claims on GPUs may be released by anybody: it is hired by nobody, and left the network or had no credited
+    /// second for 30 days.
+    ///
+    /// Errors: `DeviceNotFree`, `ClaimInUse`.
+    pub fn validate_claim_release(&self, now: i64) -> Result<()> {
+        require!(!self.assignment.is_active(), MarketplaceError::DeviceNotFree);
+        let idle_since = self.registered_at.max(self.chain.last_credited_at);
+        require!(
+            self.retired == 1 || now.saturating_sub(idle_since) >= CLAIM_IDLE_SECONDS,
+            MarketplaceError::ClaimInUse
+        );
+        Ok(())
+    }
+
     /// Keeps a sealed endpoint of at most `MAX_ENDPOINT_LEN` bytes.
     pub fn publish_endpoint(&mut self, endpoint: &[u8]) -> Result<()> {
         require!((1..=MAX_ENDPOINT_LEN).contains(&endpoint.len()), MarketplaceError::InvalidEndpoint);

@@ -1,6 +1,6 @@
 use anchor_lang::prelude::*;
 
-use super::{Challenge, Config, GpuModelParameters, PackedWork, Sequenced, Work};
+use super::{Challenge, Config, GpuModelParameters, GridNesting, PackedWork, Sequenced, Work};
 use crate::{constants::*, errors::MarketplaceError};
 
 /// What kind of processor proves.
@@ -48,7 +48,7 @@ pub struct GpuModel {
     pub idle_interval_slots: u32,
     /// Slots between challenges of a hired device.
     pub hired_interval_slots: u32,
-    /// Slots between heavy challenges.
+    /// Slots between heavy challenges: 1, 2, 4, … heavy grids.
     pub heavy_interval_slots: u32,
     /// Slots to answer light work.
     pub light_deadline_slots: u16,
@@ -56,7 +56,7 @@ pub struct GpuModel {
     pub heavy_deadline_slots: u16,
     /// Slots without credit after which a device is not fresh.
     pub fresh_slots: u32,
-    /// Seconds without credit after which a device is not fresh.
+    /// Seconds without credit after which a device is not fresh, at the slot time of the last change.
     pub fresh_seconds: u32,
     /// Shortest idle interval with its deadline that a running assignment can have been made under.
     pub shortest_period_slots: u32,
@@ -131,14 +131,12 @@ impl GpuModel {
         require!(
             self.heavy_interval_slots > 0
                 && self.heavy_interval_slots % hired == 0
-                && self.heavy_interval_slots % config.parameters.heavy_grid_slots == 0,
+                // Every heavy slot of a model is one of all models with a shorter heavy interval.
+                && self.heavy_interval_slots.is_nested_in(config.parameters.heavy_grid_slots),
             MarketplaceError::InvalidInterval
         );
         for interval in [self.idle_interval_slots, self.heavy_interval_slots] {
-            require!(
-                config.seconds_of(u64::from(interval))? <= MAX_INTERVAL_SECONDS,
-                MarketplaceError::InvalidInterval
-            );
+            require_gte!(MAX_INTERVAL_SLOTS, interval, MarketplaceError::InvalidInterval);
         }
         // An answer in time always leaves room to fix the next challenge, and its slot hash is still known.
         for deadline in [self.light_deadline_slots, self.heavy_deadline_slots] {

@@ -32,6 +32,8 @@ impl Sequenced for Renter {
 pub struct Rental {
     /// The renter's wallet; refunds go to its token account.
     pub owner: Pubkey,
+    /// The renter account that its address is derived from.
+    pub renter: Pubkey,
     /// Nonce at the renter.
     pub nonce: u64,
     /// Mint that it is paid in.
@@ -60,7 +62,7 @@ pub struct Rental {
     pub opened_at: i64,
     /// Clock until which `minimum_gpus` must be hired.
     pub fill_deadline: i64,
-    /// Clock of its end.
+    /// Clock of its end; an extension moves it.
     pub ends_at: i64,
     /// All money put in.
     pub deposited: u64,
@@ -146,11 +148,23 @@ impl Rental {
         Ok(())
     }
 
-    /// Holds money for a device that was assigned, and returns the device's rank.
+    /// Holds more money for a device until a later end.
+    pub fn extend(&mut self, added: u64, ends_at: i64) -> Result<()> {
+        self.hold(added)?;
+        self.ends_at = self.ends_at.max(ends_at);
+        Ok(())
+    }
+
+    fn hold(&mut self, amount: u64) -> Result<()> {
+        require_gte!(self.free, amount, MarketplaceError::NotEnoughFree);
+        self.free -= amount;
+        self.committed = add(self.committed, amount)?;
+        Ok(())
+    }
+
+    /// Holds money for a device that was assigned.
     pub fn commit(&mut self, reserved: u64, gpus: u8, now: i64) -> Result<()> {
-        require_gte!(self.free, reserved, MarketplaceError::NotEnoughFree);
-        self.free -= reserved;
-        self.committed = add(self.committed, reserved)?;
+        self.hold(reserved)?;
         self.assigned_gpus = self.assigned_gpus.checked_add(u32::from(gpus)).ok_or(MarketplaceError::Overflow)?;
         self.assigned_devices = self.assigned_devices.checked_add(1).ok_or(MarketplaceError::Overflow)?;
         self.next_rank = self.next_rank.checked_add(1).ok_or(MarketplaceError::Overflow)?;

@@ -1,7 +1,10 @@
 use anchor_lang::prelude::*;
 
 use super::Sequenced;
-use crate::{constants::MAX_NAME_LEN, errors::MarketplaceError};
+use crate::{
+    constants::{MAX_NAME_LEN, MIN_PAYOUT_SECONDS},
+    errors::MarketplaceError,
+};
 
 /// Somebody who owns devices. PDA `["supplier", owner]`.
 #[account]
@@ -9,8 +12,10 @@ use crate::{constants::MAX_NAME_LEN, errors::MarketplaceError};
 pub struct Supplier {
     /// The cold key: sets prices and payout, retires devices.
     pub owner: Pubkey,
-    /// Owner of the token accounts that settlements pay to.
+    /// Owner of the token accounts that settlements pay to. It changes at most once an hour.
     pub payout: Pubkey,
+    /// Clock at which `payout` was set last.
+    pub payout_changed_at: i64,
     /// Name shown on pages, chosen by the supplier.
     #[max_len(MAX_NAME_LEN)]
     pub name: String,
@@ -28,6 +33,24 @@ impl Supplier {
         let index = self.next_device_index;
         self.next_device_index = index.checked_add(1).ok_or(MarketplaceError::Overflow)?;
         Ok(index)
+    }
+
+    /// Sets the payout, if it is another.
+    ///
+    /// Errors: `PayoutChangedTooSoon` within an hour of the last change or of the registration. Each settlement names the
+    /// payout, so one that changed in every slot could keep them all out.
+    pub fn set_payout(&mut self, payout: Pubkey, now: i64) -> Result<()> {
+        if payout == self.payout {
+            return Ok(());
+        }
+        require_gte!(
+            now.saturating_sub(self.payout_changed_at),
+            MIN_PAYOUT_SECONDS,
+            MarketplaceError::PayoutChangedTooSoon
+        );
+        self.payout = payout;
+        self.payout_changed_at = now;
+        Ok(())
     }
 
     /// Rules that hold after every change.

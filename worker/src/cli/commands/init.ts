@@ -42,10 +42,10 @@ export async function init(context: CommandContext, flags: InitFlags, signal: Ab
     const { config, models } = await readCatalogue(cluster, programId);
     const hardware = await probeHardware(settings.dataDir);
     terminal.talk('Measuring whether this machine meets the deadlines…');
-    const plan = await planDevice({ hardware, models, engine, slotMs: config.parameters.slotMs });
+    const plan = await planDevice({ hardware, models, engine, slotMs: config.slotMs });
     const keys = await loadKeys(settings.dataDir);
     const model = models.find(({ code }) => code === plan.modelCode);
-    const ticks = model ? ticksPerDay(model, config.parameters.slotMs) : undefined;
+    const ticks = model ? ticksPerDay(model, config.slotMs) : undefined;
     describe(terminal, hardware, plan, keys.worker.publicKey, ticks);
     const make = (): Promise<RegistrationTransaction> =>
       registrationTransaction(cluster, keys.worker, {
