@@ -1,3 +1,11 @@
+import {
+  decodeJob,
+  decodeJobKeys,
+  fetchAccount,
+  jobAddress,
+  jobKeysAddress,
+  wrappedJobKey,
+} from '@escapement/programs';
 import { getAssociatedTokenAddressSync } from '@solana/spl-token';
 import { Connection, Keypair, PublicKey } from '@solana/web3.js';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -115,6 +123,33 @@ describe.skipIf(chromiumPath === undefined)('renting in the browser (needs Chrom
     expect(BigInt(rental.deposited ?? 0)).toBe(paid + refunded);
     expect(await usdcOf(owner)).toBe(before - paid);
     expect(problems).toEqual([]);
+  }, 900_000);
+
+  test('with a job too long for one transaction: approved once, all of it and its key are on the chain', async () => {
+    const renter = await context.newPage();
+    await toQuote(renter, '0.5');
+    await takeDemoWallet(renter);
+    await renter.getByText('Run a container (optional)').click();
+    await renter.getByLabel('Image, by digest').fill(`registry.example/model-server@sha256:${'ab'.repeat(32)}`);
+    await renter.getByLabel('Command').fill(`serve ${'x'.repeat(1_500)}`);
+    await renter.getByLabel('Command').blur();
+    await renter.getByText('Not all fits one transaction').waitFor();
+    await renter.getByRole('button', { name: 'Sign and rent' }).click();
+    await renter.waitForURL(/\/rentals\/[1-9A-HJ-NP-Za-km-z]{32,44}$/);
+    const rental = new PublicKey(renter.url().split('/').at(-1) ?? '');
+    const job = await fetchAccount(connection, jobAddress(rental), decodeJob, 'confirmed');
+    expect(job?.account).toMatchObject({ complete: true });
+    expect(job?.account.body.length).toBeGreaterThan(1_500);
+    const keys = await fetchAccount(connection, jobKeysAddress(rental, 0), decodeJobKeys, 'confirmed');
+    expect(keys && wrappedJobKey(keys.account, 0)).toHaveLength(48);
+
+    await renter.getByRole('button', { name: 'Stop early' }).click();
+    await renter.getByRole('button', { name: 'Settle and take the rest back' }).click({ timeout: 240_000 });
+    await renter.locator('[data-refunded]').waitFor({ timeout: 120_000 });
+    for (const closed of [rental, jobAddress(rental), jobKeysAddress(rental, 0)]) {
+      expect(await connection.getAccountInfo(closed, 'confirmed')).toBeNull();
+    }
+    await renter.close();
   }, 900_000);
 
   test('a wallet whose owner says no: nothing is sent, and the page says so quietly', async () => {
