@@ -191,7 +191,7 @@ describe('operations', () => {
       chainTime: String(point.time),
       lagSlots: '7',
       network: 'DEMO',
-      slotMs: '400',
+      slotMs: '410',
       ledger: { complete: true },
     });
     expect(data.config).toMatchObject({ rentalsPaused: false, usdc: { decimals: 6 }, io: { decimals: 8 } });

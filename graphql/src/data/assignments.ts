@@ -152,7 +152,7 @@ LIMIT 1000`,
   e.slot AS slot, base58Encode(e.signature) AS signature
 FROM (
   SELECT slot, signature, keys, arrayJoin(keys) AS named FROM events
-  WHERE ${isEvent(['DevicesAssigned', 'DeviceTicked', 'DeviceReleased', 'DeviceSettled', 'JobReported', 'EndpointPublished'])}
+  WHERE ${isEvent(['DevicesAssigned', 'DevicesExtended', 'DeviceTicked', 'DeviceReleased', 'DeviceSettled', 'JobReported', 'EndpointPublished'])}
 ) AS e
 INNER JOIN (SELECT v.rental AS rental, v.device AS device, v.rank AS rank FROM ${ASSIGNMENTS} AS v WHERE ${asked('v')}) AS a
   ON a.device = e.named

@@ -9,6 +9,7 @@ export interface ConfigRow {
   id: string;
   authority: string;
   treasury: string;
+  arbiter: string;
   usdc_mint: string;
   io_mint: string;
   rentals_paused: boolean;
@@ -29,6 +30,7 @@ export const configMetric: Metric<ConfigRow> = {
     'id',
     'authority',
     'treasury',
+    'arbiter',
     'usdc_mint',
     'io_mint',
     'rentals_paused',
@@ -43,12 +45,13 @@ export const configMetric: Metric<ConfigRow> = {
   keyColumns: [],
   sql: `SELECT
   base58Encode(c.config) AS id, base58Encode(c.authority) AS authority, base58Encode(c.treasury) AS treasury,
+  base58Encode(c.arbiter) AS arbiter,
   base58Encode(c.usdc_mint) AS usdc_mint, base58Encode(c.io_mint) AS io_mint, c.rentals_paused AS rentals_paused,
   c.timelock_seconds AS timelock_seconds, c.reservation_fee_bps AS reservation_fee_bps,
   c.payment_fee_usdc_bps AS payment_fee_usdc_bps, c.payment_fee_io_bps AS payment_fee_io_bps,
   c.grid_slots AS grid_slots, c.heavy_grid_slots AS heavy_grid_slots, c.slot_ms AS slot_ms
 FROM ${CONFIG} AS c`,
-  evidence: allEvents(['ConfigInitialized', 'ConfigUpdated', 'RentalsPauseSet']),
+  evidence: allEvents(['ConfigInitialized', 'ConfigUpdated', 'SlotTimeMeasured', 'RentalsPauseSet']),
 };
 
 /**

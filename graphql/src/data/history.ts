@@ -1,5 +1,14 @@
 import type { Metric } from './metric.ts';
-import { allEvents, CLAIM_EVENTS, DEVICES, IO_MINT, isEvent, STAKE_EVENTS, USDC_MINT } from './views.ts';
+import {
+  allEvents,
+  CLAIM_EVENTS,
+  DEVICES,
+  IO_MINT,
+  isEvent,
+  LEAVING_EVENTS,
+  STAKE_EVENTS,
+  USDC_MINT,
+} from './views.ts';
 
 /** Figures of one bucket of time. */
 export interface HistoryRow {
@@ -72,7 +81,7 @@ const bucketOf = (at: string) =>
 const counted = (change: string, kind: string) => `sumIf(${change}, class = '${kind}')`;
 
 /** Events that decide what is claimed and staked, at whatever time they were. */
-const STATE_EVENTS = ['DeviceRegistered', 'DeviceUpdated', 'DeviceRetired', 'GpuClaimReleased', ...STAKE_EVENTS];
+const STATE_EVENTS = ['DeviceRegistered', 'DeviceUpdated', ...LEAVING_EVENTS, ...STAKE_EVENTS];
 
 /**
  * The counts and what was proven, paid and issued by bucket, every bucket of [from, to). Parameters: `model_code`,

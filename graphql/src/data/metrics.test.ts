@@ -634,7 +634,8 @@ describe('config and ledger', () => {
     expect(rows[0]).toMatchObject({
       reservation_fee_bps: 25,
       payment_fee_usdc_bps: 200,
-      slot_ms: 400,
+      slot_ms: 410,
+      arbiter: keyOf('arbiter'),
       rentals_paused: false,
     });
   });

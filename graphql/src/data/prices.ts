@@ -1,6 +1,6 @@
 import { ApiError } from '../errors.ts';
 import type { Metric } from './metric.ts';
-import { IO_MINT, isEvent, USDC_MINT } from './views.ts';
+import { IO_MINT, isEvent, LEAVING_EVENTS, USDC_MINT } from './views.ts';
 
 /** Prices of one model in one bucket, smallest unit per GPU-hour. */
 export interface PriceRow {
@@ -65,6 +65,9 @@ export const pricesMetric: Metric<PriceRow> = {
     UNION ALL
     SELECT device, device_sequence, timestamp, 0 AS ask
     FROM ev_marketplace_device_retired WHERE slot <= {slot:UInt64} AND device IN (${LISTED})
+    UNION ALL
+    SELECT device, device_sequence, timestamp, 0 AS ask
+    FROM ev_marketplace_gpu_claim_released WHERE slot <= {slot:UInt64} AND device IN (${LISTED})
   ),
   lasting AS (
     SELECT ask, timestamp AS since, leadInFrame(timestamp, 1, toInt64(9223372036854775807)) OVER (
@@ -99,7 +102,7 @@ FROM ev_marketplace_device_settled
 WHERE ${OF_MODEL} AND seconds > 0 AND mint = ${MINT} AND timestamp >= {from:Int64} AND timestamp < {to:Int64}
 UNION ALL
 SELECT '' AS key, slot, base58Encode(signature) AS signature FROM events
-WHERE ${isEvent(['ListingSet', 'ListingClosed', 'DeviceRetired'])} AND hasAny(scopes, (SELECT groupArray(device) FROM (${LISTED})))
+WHERE ${isEvent(['ListingSet', 'ListingClosed', ...LEAVING_EVENTS])} AND hasAny(scopes, (SELECT groupArray(device) FROM (${LISTED})))
 UNION ALL
 SELECT '' AS key, slot, base58Encode(signature) AS signature FROM events WHERE ${isEvent(['ConfigInitialized'])}`,
 };

@@ -26,6 +26,11 @@ function reckonHeld(events: readonly ToldEvent[]): Map<string, { reserved: bigin
         devices.set(id(device), { rental: id(f.rental), reserved, accrued: 0n });
       }
     }
+    if (name === 'DevicesExtended') {
+      for (const { device, reserved } of f.devices as { device: object; reserved: bigint }[]) {
+        Object.assign(devices.get(id(device)) ?? {}, { reserved });
+      }
+    }
     const held = f.device === undefined ? undefined : devices.get(id(f.device));
     if (name === 'DeviceTicked' || name === 'DeviceSettled') {
       if (held) Object.assign(held, { reserved: f.reserved, accrued: f.accrued });

@@ -1,5 +1,5 @@
 import type { ListMetric, Order } from './page.ts';
-import { allEvents, DEVICES, eventsByAccount, STAKE_EVENTS, STAKES } from './views.ts';
+import { allEvents, DEVICES, eventsByAccount, LEAVING_EVENTS, STAKE_EVENTS, STAKES } from './views.ts';
 import type { DeviceClassWord } from './words.ts';
 
 /** The stake behind one device at the slot. */
@@ -41,7 +41,7 @@ export interface DeviceStakeRow {
 export const ACCEPTABLE = 'if(s.co_staker IS NULL AND s.open_cases = 0, least(s.offer_amount, s.owner_active), 0)';
 
 /** Events of the marketplace that decide what a device needs, and whether it is claimed. */
-const DECIDING = ['DeviceRegistered', 'DeviceRetired', 'GpuClaimReleased'];
+const DECIDING = ['DeviceRegistered', ...LEAVING_EVENTS];
 
 /** Columns by which stakes can be sorted. */
 export const DEVICE_STAKE_SORT = {

@@ -1,6 +1,6 @@
 import type { Metric } from './metric.ts';
 import { ACCEPTABLE } from './stakes.ts';
-import { allEvents, DEVICES, SLASH_CASES, STAKE_EVENTS, STAKES } from './views.ts';
+import { allEvents, DEVICES, LEAVING_EVENTS, SLASH_CASES, STAKE_EVENTS, STAKES } from './views.ts';
 
 /** Totals of all stakes. */
 export interface StakingRow {
@@ -101,6 +101,6 @@ SELECT ${COLUMNS.join(', ')}
 FROM counted, staked, reported`,
   evidence: allEvents({
     staking: STAKE_EVENTS,
-    marketplace: ['DeviceRegistered', 'DeviceRetired', 'GpuClaimReleased', 'GpuModelSet'],
+    marketplace: ['DeviceRegistered', ...LEAVING_EVENTS, 'GpuModelSet'],
   }),
 };

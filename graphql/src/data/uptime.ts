@@ -1,5 +1,5 @@
 import type { Metric } from './metric.ts';
-import { eventsByAccount } from './views.ts';
+import { eventsByAccount, LEAVING_EVENTS } from './views.ts';
 
 /** One UTC day of a device. */
 export interface UptimeRow {
@@ -28,7 +28,11 @@ export const uptimeMetric: Metric<UptimeRow> = {
   life AS (
     SELECT
       (SELECT min(timestamp) FROM ev_marketplace_device_registered WHERE slot <= {slot:UInt64} AND device = wanted) AS since,
-      (SELECT if(count() = 0, {chain_time:Int64}, min(timestamp)) FROM ev_marketplace_device_retired
+      (SELECT if(count() = 0, {chain_time:Int64}, min(timestamp)) FROM (
+          SELECT slot, device, timestamp FROM ev_marketplace_device_retired
+          UNION ALL
+          SELECT slot, device, timestamp FROM ev_marketplace_gpu_claim_released
+        )
         WHERE slot <= {slot:UInt64} AND device = wanted) AS until
   ),
   ticked AS (
@@ -59,7 +63,7 @@ LEFT JOIN by_day AS b ON b.start = d.start
 LEFT JOIN counted AS c ON c.start = d.start
 ORDER BY day`,
   evidence: eventsByAccount(
-    ['DeviceRegistered', 'DeviceRetired', 'DeviceTicked'],
+    ['DeviceRegistered', ...LEAVING_EVENTS, 'DeviceTicked'],
     "SELECT toFixedString(base58Decode({device:String}), 32) AS account, '' AS key",
   ),
 };

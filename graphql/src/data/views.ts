@@ -69,12 +69,14 @@ export const DEVICE_EVENTS = [
   'DeviceUpdated',
   'DeviceWorkerRotated',
   'DeviceRetired',
+  'GpuClaimReleased',
   'DeviceAcceptingSet',
   'ListingSet',
   'ListingClosed',
   'ChainStarted',
   'DeviceTicked',
   'DevicesAssigned',
+  'DevicesExtended',
   'DeviceReleased',
   'DeviceSettled',
 ] as const;
@@ -82,12 +84,16 @@ export const DEVICE_EVENTS = [
 /** Events that decide rules and terms common to all devices. */
 export const RULE_EVENTS = ['ConfigInitialized', 'ConfigUpdated', 'RentalsPauseSet', 'GpuModelSet'] as const;
 
+/** Events by which a device leaves the network: by its owner, or abandoned. */
+export const LEAVING_EVENTS = ['DeviceRetired', 'GpuClaimReleased'] as const;
+
 /** Events that decide the money of a rental. */
 export const RENTAL_EVENTS = [
   'RentalOpened',
   'RentalDeposited',
   'RentalWithdrawn',
   'DevicesAssigned',
+  'DevicesExtended',
   'DeviceReleased',
   'DeviceSettled',
   'RentalClosed',

@@ -9,6 +9,7 @@ import { Source } from './source.ts';
 const Config = builder.objectRef<Figure<ConfigRow>>('Config').implement({
   description: 'Parameters of the marketplace.',
   fields: (t) => ({
+    arbiter: t.expose('arbiter', { type: 'PublicKey', description: 'Key that rules slash cases.' }),
     authority: t.expose('authority', { type: 'PublicKey', description: 'Key that proposes changes.' }),
     gridSlots: t.expose('grid_slots', { type: 'UInt64', description: 'Grid of challenges in slots.' }),
     heavyGridSlots: t.expose('heavy_grid_slots', { type: 'UInt64', description: 'Grid of heavy challenges in slots.' }),
@@ -33,7 +34,7 @@ const Config = builder.objectRef<Figure<ConfigRow>>('Config').implement({
     }),
     slotMs: t.expose('slot_ms', {
       type: 'UInt64',
-      description: 'Slot time that the program reckons with, in milliseconds.',
+      description: 'Slot time that the program reckons with, as last measured, in milliseconds.',
     }),
     source: t.field({
       type: Source,

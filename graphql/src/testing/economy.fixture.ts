@@ -1,11 +1,11 @@
-/** Two weeks after the story in which stake is slashed, cools and leaves: what the metrics of staking are tested on. */
+/** The weeks after the story in which stake is slashed, cools and leaves: what the metrics of staking are tested on. */
 import type { Recorder } from './recorder.fixture.ts';
 import type { Story } from './story.fixture.ts';
 
 const DAY = 86_400;
 
 /** Plays on after the story, and returns the cases by how they end. */
-export function playEconomy(chain: Recorder, { stakes, available, spare, lost, hired }: Story) {
+export function playEconomy(chain: Recorder, { stakes, market, available, spare, lost, hired, silent }: Story) {
   chain.wait(3_600);
   const upheld = stakes.openCase(available, { reason: 'WrongModel', amount: 50_000_000_000n });
   stakes.answer(upheld);
@@ -23,6 +23,9 @@ export function playEconomy(chain: Recorder, { stakes, available, spare, lost, h
   stakes.withdraw(hired, 'owner');
   stakes.endCoStake(spare);
   stakes.coolDown(lost, 4_000_000_000n);
+  // Thirty days without a credit, and anybody may end its claim.
+  chain.wait(20 * DAY);
+  market.releaseClaim(silent);
   const open = stakes.openCase(available, { reason: 'NotExclusive', amount: 10_000_000_000n });
   return { cases: { upheld, rejected, dismissed, open } };
 }

@@ -33,7 +33,7 @@ export interface PlayedRental {
   readonly id: string;
   readonly owner: string;
   readonly mint: Mint;
-  readonly endsAt: number;
+  endsAt: number;
   deposited: bigint;
   settled: bigint;
   fees: bigint;
@@ -93,7 +93,6 @@ export class Market {
           payment_fee_io_bps: FEES.IO,
           grid_slots: 150,
           heavy_grid_slots: 4_500,
-          slot_ms: 400,
         },
         slot_ms: 400,
         slot_anchor: this.#chain.slot,
@@ -183,6 +182,34 @@ export class Market {
     this.#chain.emit([
       'DeviceRetired',
       { device: this.#chain.change(device.id), supplier: device.supplier, terms_slot: this.#chain.slot },
+    ]);
+  }
+
+  /** Anybody ends the claim to the GPUs of a device that was silent for 30 days, which retires it. */
+  releaseClaim(device: PlayedDevice): void {
+    this.#chain.emit([
+      'GpuClaimReleased',
+      {
+        device: this.#chain.change(device.id),
+        supplier: device.supplier,
+        claim: keyOf(`claim of ${device.id}`),
+        hash: bytesOf(`gpu ${device.id}`),
+        terms_slot: this.#chain.slot,
+      },
+    ]);
+  }
+
+  /** Anybody measures the slot time. */
+  measureSlotTime(slotMs: number): void {
+    this.#chain.emit([
+      'SlotTimeMeasured',
+      {
+        config: this.#chain.change(CONFIG),
+        slot_ms: slotMs,
+        from_slot: 1_000,
+        from_at: this.#chain.time - 3_600,
+        slot: this.#chain.slot,
+      },
     ]);
   }
 
@@ -348,7 +375,6 @@ export class Market {
       return {
         device: this.#chain.change(device.id),
         supplier: device.supplier,
-        model_code: device.modelCode,
         country: device.country,
         gpu_count: device.gpuCount,
         rank,
@@ -376,6 +402,40 @@ export class Market {
         filled_gpus: rental.gpus,
         committed: rental.committed,
         free: rental.free,
+      },
+    ]);
+  }
+
+  /** The renter keeps all its devices longer. */
+  extend(rental: PlayedRental, devices: readonly PlayedDevice[], seconds: number): void {
+    const before = rental.endsAt;
+    rental.endsAt += seconds;
+    const extended = devices.map((device) => {
+      const held = assignmentOf(device);
+      const whole = (until: number) => gross(held.price, device.gpuCount, BigInt(until - held.assignedAt), held.feeBps);
+      const added = whole(rental.endsAt) - whole(before);
+      held.reserved += added;
+      rental.committed += added;
+      rental.free -= added;
+      return {
+        device: this.#chain.change(device.id),
+        supplier: device.supplier,
+        reserved: held.reserved,
+        added,
+        accrued: held.accrued,
+      };
+    });
+    this.#chain.emit([
+      'DevicesExtended',
+      {
+        rental: this.#chain.change(rental.id),
+        owner: rental.owner,
+        mint: MINTS[rental.mint],
+        ends_at: rental.endsAt,
+        devices: extended,
+        committed: rental.committed,
+        free: rental.free,
+        rental_ends_at: rental.endsAt,
       },
     ]);
   }

@@ -84,7 +84,8 @@ export function reckonDevices(events: readonly ToldEvent[]): Map<string, DeviceS
       const { owner, co_staker } = f.state as Record<'owner' | 'co_staker', PlayedPosition>;
       of({ scope: f.device }).stake = owner.active + co_staker.active;
     }
-    if (name === 'DeviceRetired') Object.assign(of(f.device), { retiredAt: at, listed: false, accepting: false });
+    if (name === 'DeviceRetired' || name === 'GpuClaimReleased')
+      Object.assign(of(f.device), { retiredAt: at, listed: false, accepting: false });
     if (name === 'DeviceAcceptingSet') of(f.device).accepting = Boolean(f.accepting);
     if (name === 'ListingSet') Object.assign(of(f.device), { listed: true, askUsdc: f.ask_usdc, askIo: f.ask_io });
     if (name === 'ListingClosed') of(f.device).listed = false;
@@ -210,6 +211,9 @@ export function reckonRentals(events: readonly ToldEvent[]): Map<string, Record<
     }
     if (name === 'DevicesAssigned') {
       for (const { reserved } of f.devices as { reserved: bigint }[]) move(of(id), 'free', 'committed', reserved);
+    }
+    if (name === 'DevicesExtended') {
+      for (const { added } of f.devices as { added: bigint }[]) move(of(id), 'free', 'committed', added);
     }
     if (name === 'DeviceSettled') {
       move(of(id), 'committed', 'settled', f.paid as bigint);

@@ -129,7 +129,10 @@ export function playStory(chain: Recorder) {
   market.setAccepting(cpu, false);
   const waiting = market.openRental({ mint: 'IO', deposit: 1_000n, seconds: HOUR, gpus: 1 });
   ticks(alive, chain.time + 2_400, 600);
+  market.extend(third, [hired], 2 * HOUR);
+  chain.wait(1);
   market.settle(hired, false);
+  market.measureSlotTime(410);
   emission.open(emission.ended - 1);
   return {
     available,
