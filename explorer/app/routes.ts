@@ -10,6 +10,7 @@ const pages = [
   ['rewards', 'routes/rewards.tsx'],
   ['rewards/:epoch', 'routes/epoch.tsx'],
   ['staking', 'routes/staking.tsx'],
+  ['staking/known/:staker', 'routes/known-stakes.ts'],
   ['solvency', 'routes/solvency.tsx'],
   ['status', 'routes/status.tsx'],
   ['theme', 'routes/theme.ts'],

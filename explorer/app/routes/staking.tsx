@@ -7,6 +7,7 @@ import { CoolingTable } from '../staking/cooling-table.tsx';
 import { OfferTable } from '../staking/offer-table.tsx';
 import { StakeTable } from '../staking/stake-table.tsx';
 import { StakingTiles } from '../staking/totals.tsx';
+import { WalletSection } from '../staking/wallet-section.tsx';
 import { Figure } from '../ui/figure.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Staking · Escapement' }];
@@ -35,6 +36,7 @@ export default function Staking() {
         </p>
       </div>
       <StakingTiles staking={staking} />
+      <WalletSection offers={offers} />
       <StakeTable stakes={stakes} />
       <div className="columns">
         <OfferTable offers={offers} />

@@ -1,4 +1,4 @@
-import { decodeRental } from '@escapement/programs/browser';
+import { decodeRental, type Rental } from '@escapement/programs/browser';
 import { type Connection, PublicKey } from '@solana/web3.js';
 import { tokenAmount } from '../wallet/preview.ts';
 
@@ -24,15 +24,17 @@ export async function readBalances(connection: Connection, vaults: readonly Vaul
   const asked = vaults.slice(0, MOST_ACCOUNTS / 2);
   const addresses = asked.flatMap(({ rental, vault }) => [new PublicKey(rental), new PublicKey(vault)]);
   const { context, value } = await connection.getMultipleAccountsInfoAndContext(addresses, 'confirmed');
-  const rows = asked.map((ref, index) => compared(ref, value[index * 2]?.data, value[index * 2 + 1]?.data));
+  const rows = asked.map((ref, index) => {
+    const [rental, vault] = value.slice(index * 2, index * 2 + 2);
+    return compared(ref, rental ? decodeRental(rental.data) : undefined, tokenAmount(vault?.data));
+  });
   return { slot: context.slot, rows };
 }
 
-/** Compares the data of a rental's account with that of its vault; either may be gone. */
-export function compared(ref: VaultRef, rental: Uint8Array | undefined, vault: Uint8Array | undefined): Balance {
-  const held = tokenAmount(vault);
+/** Compares what a rental owes, nothing once it is closed, with what its vault holds. */
+export function compared(ref: VaultRef, rental: Pick<Rental, 'committed' | 'free'> | undefined, held: bigint): Balance {
   if (!rental) return { ...ref, owed: 0n, held, state: held > 0n ? 'over' : 'closed' };
-  const { committed, free } = decodeRental(rental);
+  const { committed, free } = rental;
   return { ...ref, owed: committed + free, held, state: stateOf(committed + free, held) };
 }
 
