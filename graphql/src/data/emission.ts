@@ -1,5 +1,5 @@
+import { CAP } from '@escapement/programs/rewards';
 import type { Metric } from './metric.ts';
-import { ISSUE_CAP } from './rules.ts';
 import { allEvents, CLAIM_EVENTS, EMISSION, EPOCHS, SCHEDULE_EVENTS, SCORES } from './views.ts';
 import type { EmissionPolicyWord } from './words.ts';
 
@@ -77,7 +77,7 @@ SELECT
   e.next_index AS next_index, e.next_q32 AS next_q32, toUInt64(intDiv(e.next_q32, toUInt128(4294967296))) AS next_emission,
   ${SCHEDULED} AS scheduled, scheduled - o.emitted AS forgone, o.undecided AS undecided,
   s.earned AS earned, o.emitted - o.undecided - s.earned AS unearned,
-  e.issued AS issued, s.earned - e.issued AS owed, toUInt64(${ISSUE_CAP}) AS cap,
+  e.issued AS issued, s.earned - e.issued AS owed, toUInt64(${CAP}) AS cap,
   o.opened_epochs AS opened_epochs, o.final_epochs AS final_epochs
 FROM ${EMISSION} AS e, opened AS o, scored AS s`,
   evidence: allEvents({ rewards: [...SCHEDULE_EVENTS, 'EpochScored', 'EpochFinalized', ...CLAIM_EVENTS] }),

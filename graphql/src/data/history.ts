@@ -39,41 +39,55 @@ const COLUMNS: readonly (keyof HistoryRow)[] = [
   'rewards_issued',
 ];
 
-const OWNED = `SELECT device, class, gpu_count, required_stake, ifNull(retired_at, ${2n ** 63n - 1n}) AS until
+/** A time that no device retires at, and a place after all others of its moment. */
+const NEVER = 2n ** 63n - 1n;
+const LAST = 2n ** 64n - 1n;
+
+const OWNED = `SELECT device, class, gpu_count, required_stake, ifNull(retired_at, ${NEVER}) AS until
   FROM ${DEVICES}
   WHERE ({model_code:UInt16} = 0 OR model_code = {model_code:UInt16}) AND ({country:UInt16} = 0 OR country = {country:UInt16})`;
 
 /** What a branch of the union tells; the others are nothing. */
 const NOTHING = { sequence: '0', active: '0', idle: '0', hired: '0', usdc: '0', io: '0', issued: '0' };
 
-function told(what: string, from: string, fields: Partial<typeof NOTHING> = {}, at = 'timestamp'): string {
-  const columns = Object.entries({ ...NOTHING, ...fields }).map(([name, sql]) => `toUInt64(${sql}) AS ${name}`);
-  return `SELECT device, ${at} AS at, '${what}' AS what, ${columns.join(', ')} FROM ${from} WHERE slot <= {slot:UInt64}`;
-}
+const columns = (fields: Partial<typeof NOTHING>) =>
+  Object.entries({ ...NOTHING, ...fields })
+    .map(([name, sql]) => `toUInt64(${sql}) AS ${name}`)
+    .join(', ');
+
+/** Changes of what is claimed and staked, from the beginning. */
+const change = (what: string, table: string, fields: Partial<typeof NOTHING> = {}) =>
+  `SELECT device, timestamp AS at, '${what}' AS what, ${columns(fields)} FROM ${table} WHERE slot <= {slot:UInt64}`;
+
+/** What was credited, paid and issued in the range, summed by device and bucket before anything is joined to it. */
+const flow = (table: string, fields: Partial<typeof NOTHING>) =>
+  `SELECT device, {from:Int64} + intDiv(timestamp - {from:Int64}, {bucket_seconds:Int64}) * {bucket_seconds:Int64} AS at,
+      'flow' AS what, ${columns(fields)}
+    FROM ${table} WHERE slot <= {slot:UInt64} AND timestamp >= {from:Int64} AND timestamp < {to:Int64} GROUP BY device, at`;
 
 const snake = (name: string) => name.replace(/(?<!^)[A-Z]/g, '_$&').toLowerCase();
 
 const claims = (event: string) => `(
-    SELECT d.slot AS slot, d.device AS device, d.amount AS amount, p.timestamp AS timestamp
-    FROM ev_rewards_${snake(event)}_devices AS d
-    INNER JOIN ev_rewards_${snake(event)} AS p
-      ON p.slot = d.slot AND p.signature = d.signature AND p.instruction = d.instruction AND p.inner = d.inner
-  )`;
+      SELECT d.slot AS slot, d.device AS device, d.amount AS amount, p.timestamp AS timestamp
+      FROM ev_rewards_${snake(event)}_devices AS d
+      INNER JOIN ev_rewards_${snake(event)} AS p
+        ON p.slot = d.slot AND p.signature = d.signature AND p.instruction = d.instruction AND p.inner = d.inner
+    )`;
 
 const TOLD = [
-  told('registered', 'ev_marketplace_device_registered'),
+  change('registered', 'ev_marketplace_device_registered'),
   ...STAKE_EVENTS.map((event) =>
-    told('stake', `ev_staking_${snake(event)}`, {
+    change('stake', `ev_staking_${snake(event)}`, {
       sequence: 'stake_sequence',
       active: 'state_owner_active + state_co_staker_active',
     }),
   ),
-  told('tick', 'ev_marketplace_device_ticked', { idle: 'idle_seconds', hired: 'hired_seconds' }),
-  told('settled', 'ev_marketplace_device_settled', {
-    usdc: `if(mint = ${USDC_MINT}, paid, 0)`,
-    io: `if(mint = ${IO_MINT}, paid, 0)`,
+  flow('ev_marketplace_device_ticked', { idle: 'sum(idle_seconds)', hired: 'sum(hired_seconds)' }),
+  flow('ev_marketplace_device_settled', {
+    usdc: `sumIf(paid, mint = ${USDC_MINT})`,
+    io: `sumIf(paid, mint = ${IO_MINT})`,
   }),
-  ...CLAIM_EVENTS.map((event) => told('issued', claims(event), { issued: 'amount' })),
+  ...CLAIM_EVENTS.map((event) => flow(claims(event), { issued: 'sum(amount)' })),
 ];
 
 const bucketOf = (at: string) =>
@@ -106,8 +120,8 @@ export const historyMetric: Metric<HistoryRow> = {
   moments AS (
     SELECT *, moment.1 AS moment_at, moment.2 AS claimed, moment.3 AS order_in_moment
     FROM (
-      SELECT *, arrayJoin(if(what = 'registered' AND until < ${2n ** 63n - 1n},
-        [(at, 1, sequence), (until, -1, ${2n ** 64n - 1n})], [(at, if(what = 'registered', 1, 0), sequence)])) AS moment
+      SELECT *, arrayJoin(if(what = 'registered' AND until < ${NEVER},
+        [(at, 1, sequence), (until, -1, ${LAST})], [(at, if(what = 'registered', 1, 0), sequence)])) AS moment
       FROM owned
     )
   ),

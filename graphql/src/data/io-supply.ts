@@ -1,6 +1,6 @@
+import { CAP, SUPPLY_BEFORE } from '@escapement/programs/rewards';
 import { SCHEDULED } from './emission.ts';
 import type { Metric } from './metric.ts';
-import { ISSUE_CAP, SUPPLY_BEFORE } from './rules.ts';
 import { allEvents, CLAIM_EVENTS, IO_SUPPLY, SCHEDULE_EVENTS } from './views.ts';
 
 /** Supply of IO against what may exist, smallest unit. */
@@ -23,8 +23,8 @@ export const ioSupplyMetric: Metric<IoSupplyRow> = {
   columns: ['genesis', 'scheduled', 'issued', 'issue_cap', 'burnt', 'supply', 'supply_cap', 'ok'],
   keyColumns: [],
   sql: `SELECT
-  toUInt64(i.genesis) AS genesis, ${SCHEDULED} AS scheduled, toUInt64(i.issued) AS issued, toUInt64(${ISSUE_CAP}) AS issue_cap,
-  toUInt64(i.burnt) AS burnt, toUInt64(i.supply) AS supply, toUInt64(${ISSUE_CAP + SUPPLY_BEFORE}) AS supply_cap,
+  toUInt64(i.genesis) AS genesis, ${SCHEDULED} AS scheduled, toUInt64(i.issued) AS issued, toUInt64(${CAP}) AS issue_cap,
+  toUInt64(i.burnt) AS burnt, toUInt64(i.supply) AS supply, toUInt64(${CAP + SUPPLY_BEFORE}) AS supply_cap,
   toBool(supply = genesis + issued - burnt AND issued <= scheduled AND scheduled <= issue_cap) AS ok
 FROM ${IO_SUPPLY} AS i`,
   evidence: allEvents({ rewards: [...SCHEDULE_EVENTS, ...CLAIM_EVENTS], staking: ['SlashCaseRuled'] }),

@@ -123,9 +123,6 @@ export const CLAIM_EVENTS = ['RewardClaimed', 'CoRewardClaimed'] as const;
 /** Events that decide how far the schedule of IO has come. */
 export const SCHEDULE_EVENTS = ['EmissionInitialized', 'EmissionAdvanced', 'EpochOpened'] as const;
 
-/** Events that decide what devices earn. */
-export const SCORE_EVENTS = ['EpochOpened', 'EpochScored', 'EpochFinalized'] as const;
-
 /** Indexed programs by their names. */
 type ProgramName = 'marketplace' | 'staking' | 'rewards';
 

@@ -1,7 +1,18 @@
+import {
+  CAP,
+  ENTERPRISE_BPS,
+  EPOCH_SECONDS,
+  EPOCHS,
+  FIRST_Q32,
+  MAX_REWARDED_HEAVY_SLOTS,
+  MIN_UPTIME_SECONDS,
+  RATIO_Q64,
+  SCORING_EPOCHS,
+  SUPPLY_BEFORE,
+} from '@escapement/programs/rewards';
 import { builder } from '../builder.ts';
 import { type EmissionRow, emissionMetric } from '../data/emission.ts';
 import type { Figure } from '../data/metric.ts';
-import * as rules from '../data/rules.ts';
 import { statementCost } from '../limits/complexity.ts';
 import { BLOCK_DESCRIPTION, BlockInput } from './block.ts';
 import { EmissionPolicy } from './enums.ts';
@@ -9,9 +20,12 @@ import { Source } from './source.ts';
 
 /** Index of the epoch that runs at a chain time; null before the first and after the last. */
 function runningIndex(row: EmissionRow, chainTime: bigint): number | null {
-  const index = chainTime / rules.EPOCH_SECONDS - BigInt(row.first_hour);
-  return index >= 0n && index < BigInt(rules.EPOCHS) ? Number(index) : null;
+  const index = chainTime / EPOCH_SECONDS - BigInt(row.first_hour);
+  return index >= 0n && index < BigInt(EPOCHS) ? Number(index) : null;
 }
+
+/** Rules of the program, the same for everybody. */
+const rules = {};
 
 const RewardRules = builder.objectRef<typeof rules>('RewardRules').implement({
   description: 'Rules of the emission: constants of the program, which nobody can change.',
@@ -19,49 +33,49 @@ const RewardRules = builder.objectRef<typeof rules>('RewardRules').implement({
     cap: t.field({
       type: 'UInt64',
       description: 'Most that is ever issued, smallest unit of IO.',
-      resolve: (all) => all.ISSUE_CAP,
+      resolve: () => CAP,
     }),
     enterpriseBps: t.field({
       type: 'UInt64',
       description: "Part of an epoch's emission that goes to Enterprise devices, in basis points.",
-      resolve: (all) => all.ENTERPRISE_BPS,
+      resolve: () => ENTERPRISE_BPS,
     }),
     epochSeconds: t.field({
       type: 'UInt64',
       description: 'Seconds of an epoch.',
-      resolve: (all) => all.EPOCH_SECONDS,
+      resolve: () => EPOCH_SECONDS,
     }),
-    epochs: t.field({ type: 'Int', description: 'Epochs of the whole emission.', resolve: (all) => all.EPOCHS }),
+    epochs: t.field({ type: 'Int', description: 'Epochs of the whole emission.', resolve: () => EPOCHS }),
     firstQ32: t.field({
       type: 'BigInt',
       description: 'Emission of epoch 0 in the smallest unit, times 2^32. An epoch emits floor(q / 2^32).',
-      resolve: (all) => all.FIRST_Q32,
+      resolve: () => FIRST_Q32,
     }),
     maxHeavySlots: t.field({
       type: 'UInt64',
       description: 'Most slots between heavy challenges of a model that earns anything.',
-      resolve: (all) => all.MAX_REWARDED_HEAVY_SLOTS,
+      resolve: () => MAX_REWARDED_HEAVY_SLOTS,
     }),
     minUptimeSeconds: t.field({
       type: 'UInt64',
       description: 'Fewest credited seconds of an epoch that earn anything.',
-      resolve: (all) => all.MIN_UPTIME_SECONDS,
+      resolve: () => MIN_UPTIME_SECONDS,
     }),
     ratioQ64: t.field({
       type: 'BigInt',
       description:
         'Emission of an epoch over that of the one before it, times 2^64: q becomes floor(q * ratio / 2^64).',
-      resolve: (all) => all.RATIO_Q64,
+      resolve: () => RATIO_Q64,
     }),
     scoringEpochs: t.field({
       type: 'UInt64',
       description: 'Epochs after its end in which an epoch can be opened and scored.',
-      resolve: (all) => all.SCORING_EPOCHS,
+      resolve: () => SCORING_EPOCHS,
     }),
     supplyBefore: t.field({
       type: 'UInt64',
       description: 'Supply of IO when the emission begins, smallest unit.',
-      resolve: (all) => all.SUPPLY_BEFORE,
+      resolve: () => SUPPLY_BEFORE,
     }),
   }),
 });

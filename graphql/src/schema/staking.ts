@@ -1,10 +1,22 @@
+import {
+  ANSWER_SECONDS,
+  BOND,
+  CO_STAKER_EXTRA_SECONDS,
+  COOL_DOWN_SECONDS,
+  RULING_SECONDS,
+  SLASH_CAP_BPS,
+  SLASH_WINDOW_SECONDS,
+  STAKE_PER_GPU,
+} from '@escapement/programs/staking';
 import { builder } from '../builder.ts';
 import type { Figure } from '../data/metric.ts';
-import * as rules from '../data/rules.ts';
 import { type StakingRow, stakingMetric } from '../data/staking.ts';
 import { statementCost } from '../limits/complexity.ts';
 import { BLOCK_DESCRIPTION, BlockInput } from './block.ts';
 import { Source } from './source.ts';
+
+/** Rules of the program, the same for everybody. */
+const rules = {};
 
 const StakingRules = builder.objectRef<typeof rules>('StakingRules').implement({
   description: 'Rules of staking: constants of the program, which no config can change.',
@@ -12,43 +24,43 @@ const StakingRules = builder.objectRef<typeof rules>('StakingRules').implement({
     answerSeconds: t.field({
       type: 'UInt64',
       description: 'Seconds from its opening that the owner has to answer a slash case.',
-      resolve: (all) => all.ANSWER_SECONDS,
+      resolve: () => ANSWER_SECONDS,
     }),
     bond: t.field({
       type: 'UInt64',
       description: 'What the reporter of a slash case puts at risk, smallest unit of IO.',
-      resolve: (all) => all.BOND,
+      resolve: () => BOND,
     }),
     coStakerExtraSeconds: t.field({
       type: 'UInt64',
       description: 'Seconds that stake cools longer when the co-staker asks to leave.',
-      resolve: (all) => all.CO_STAKER_EXTRA_SECONDS,
+      resolve: () => CO_STAKER_EXTRA_SECONDS,
     }),
     coolDownSeconds: t.field({
       type: 'UInt64',
       description: 'Seconds for which stake that leaves can still be slashed.',
-      resolve: (all) => all.COOL_DOWN_SECONDS,
+      resolve: () => COOL_DOWN_SECONDS,
     }),
     rulingSeconds: t.field({
       type: 'UInt64',
       description: 'Seconds from its opening in which a slash case is ruled, or else dismissed.',
-      resolve: (all) => all.RULING_SECONDS,
+      resolve: () => RULING_SECONDS,
     }),
     slashCapBps: t.field({
       type: 'UInt64',
       description: "Most that is slashed in a window, of the device's required stake, in basis points.",
-      resolve: (all) => all.SLASH_CAP_BPS,
+      resolve: () => SLASH_CAP_BPS,
     }),
     slashWindowSeconds: t.field({
       type: 'UInt64',
       description: 'Seconds for which slashes of a device count together.',
-      resolve: (all) => all.SLASH_WINDOW_SECONDS,
+      resolve: () => SLASH_WINDOW_SECONDS,
     }),
     stakePerGpu: t.field({
       type: 'UInt64',
       description:
         "Stake that one GPU needs for rewards, smallest unit of IO; times the model's multiplier where that is more than one.",
-      resolve: (all) => all.STAKE_PER_GPU,
+      resolve: () => STAKE_PER_GPU,
     }),
   }),
 });
