@@ -14,6 +14,7 @@ const pages = [
   ['solvency', 'routes/solvency.tsx'],
   ['status', 'routes/status.tsx'],
   ['theme', 'routes/theme.ts'],
+  ['sitemap.xml', 'routes/sitemap.ts'],
   ['map/land.svg', 'routes/land.ts'],
   ['*', 'routes/not-found.tsx'],
 ] as const;

@@ -16,7 +16,7 @@ const stakingQuery = graphql(
       source { ...SourceFields }
     }
     stakes(first: 25, after: $devicesAfter) {
-      nodes { key device owner modelName gpuCount required staked active cooling locked coStaker coActive coShareBps openCases }
+      nodes { key device owner modelName gpuCount claimed required staked active cooling locked coStaker coActive coShareBps openCases }
       pageInfo { hasNextPage endCursor }
       totalCount
       totalCountSource { ...SourceFields }

@@ -14,10 +14,14 @@ const statusQuery = graphql(
       }
     }
     config {
-      id authority treasury gridSlots heavyGridSlots slotMs timelockSeconds reservationFeeBps paymentFeeUsdcBps paymentFeeIoBps rentalsPaused
+      id authority arbiter treasury gridSlots heavyGridSlots slotMs timelockSeconds reservationFeeBps paymentFeeUsdcBps paymentFeeIoBps rentalsPaused
       usdc { address } io { address }
       source { ...SourceFields }
     }
+    staking {
+      rules { stakePerGpu coolDownSeconds coStakerExtraSeconds bond answerSeconds rulingSeconds slashWindowSeconds slashCapBps }
+    }
+    emission { rules { cap supplyBefore epochs epochSeconds scoringEpochs enterpriseBps minUptimeSeconds maxHeavySlots } }
   }
 `,
   [sourceFields],

@@ -36,7 +36,7 @@ export function PriceTrends({
       }
     >
       {trends.length === 0 ? (
-        <Empty>No rental has been settled yet: prices appear with the first proven hour.</Empty>
+        <Empty>Nothing was settled in these days: prices appear with the next settlement.</Empty>
       ) : (
         <div className="multiples">
           {trends.map(({ model, shape, onlyDay }) => (

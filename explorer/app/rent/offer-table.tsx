@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react';
 import type { Listings } from '../api/rent.server.ts';
-import { amountExact, type MintLike, price } from '../format/money.ts';
+import { amountExact, type MintLike, priceColumn } from '../format/money.ts';
 import { grouped } from '../format/number.ts';
 import { duration } from '../format/time.ts';
 import { Address } from '../ui/address.tsx';
@@ -21,6 +21,7 @@ export function OfferTable(props: {
 }) {
   const { listings, choice, model, mint, now } = props;
   const { source } = listings;
+  const prices = priceColumn(listings.nodes.map((offer) => [offer.price, mint]));
   return (
     <Card
       title={
@@ -38,7 +39,7 @@ export function OfferTable(props: {
               , with <Figure source={listings.totalsSource} row={listings} field="totalGpus" format={grouped} /> GPUs
             </>
           )}
-          ; cheapest first
+          ; cheapest first, fees come on top
         </span>
       }
     >
@@ -84,7 +85,7 @@ export function OfferTable(props: {
                   {offer.class === 'GPU' ? (
                     <Figure source={source} row={offer} field="gpuCount" format={grouped} />
                   ) : (
-                    'CPU'
+                    <span className="quiet">none</span>
                   )}
                 </td>
                 <td className="number wide">
@@ -99,7 +100,7 @@ export function OfferTable(props: {
                     source={source}
                     row={offer}
                     field="price"
-                    format={(raw) => price(raw, mint)}
+                    format={(raw) => prices(raw, mint)}
                     exact={(raw) => amountExact(raw, mint)}
                   />
                 </td>

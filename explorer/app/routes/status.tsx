@@ -5,6 +5,7 @@ import { Chain } from '../status/chain.tsx';
 import { LedgerCard } from '../status/ledger.tsx';
 import { Limits } from '../status/limits.tsx';
 import { Parameters } from '../status/parameters.tsx';
+import { Rules } from '../status/rules.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Status · Escapement' }];
 
@@ -13,7 +14,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 }
 
 export default function Status() {
-  const { _meta: meta, config } = useLoaderData<typeof loader>();
+  const { _meta: meta, config, staking, emission } = useLoaderData<typeof loader>();
   return (
     <>
       <div className="title">
@@ -27,6 +28,7 @@ export default function Status() {
         <Chain meta={meta} />
         <LedgerCard ledger={meta.ledger} />
         {config && <Parameters config={config} />}
+        <Rules staking={staking.rules} rewards={emission?.rules} />
         <Limits />
       </div>
     </>

@@ -1,16 +1,6 @@
 import { NavLink } from '@remix-run/react';
 import { Mark } from './mark.tsx';
-
-const PAGES = [
-  ['/', 'Network'],
-  ['/prices', 'Prices'],
-  ['/devices', 'Devices'],
-  ['/rentals', 'Rentals'],
-  ['/rewards', 'Rewards'],
-  ['/staking', 'Staking'],
-  ['/solvency', 'Solvency'],
-  ['/status', 'Status'],
-] as const;
+import { PAGES, RENT_PAGE } from './pages.ts';
 
 /** Name, pages, and the one thing to do here. */
 export function Header() {
@@ -32,7 +22,7 @@ export function Header() {
             ))}
           </ul>
         </nav>
-        <a href="/rent" className="button">
+        <a href={RENT_PAGE} className="button">
           Rent GPUs
         </a>
       </div>

@@ -104,7 +104,8 @@ export function StakeTable({ stakes }: { stakes: StakeList }) {
   );
 }
 
-function StakePill({ row }: { row: Pick<StakeRow, 'staked' | 'openCases'> }) {
+function StakePill({ row }: { row: Pick<StakeRow, 'claimed' | 'staked' | 'openCases'> }) {
   if (row.openCases > 0) return <Pill tone="bad">case open</Pill>;
+  if (!row.claimed) return <Pill tone="quiet">retired</Pill>;
   return row.staked ? <Pill tone="good">full</Pill> : <Pill tone="wait">too little</Pill>;
 }

@@ -32,7 +32,8 @@ export function StakingTiles({ staking }: { staking: StakingTotals }) {
             <Figure source={source} row={staking} field="locked" {...money} />
           </p>
           <p className="note">
-            <Figure source={source} row={staking} field="openCases" format={grouped} /> open cases
+            <Figure source={source} row={staking} field="openCases" format={grouped} />{' '}
+            {staking.openCases === '1' ? 'open case' : 'open cases'}
           </p>
         </div>
         <div className="tile">

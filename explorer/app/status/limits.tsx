@@ -17,6 +17,11 @@ export function Limits() {
           That a GPU serves one renter only, that no faster card elsewhere answered, or, for models whose work is a
           chain of hashes, that there is a GPU at all.
         </dd>
+        <dt>Staked</dt>
+        <dd>
+          Stake says what a supplier has to lose, not that a claim is true: only a case that somebody opens, and the
+          arbiter upholds, takes any of it.
+        </dd>
         <dt>Final</dt>
         <dd>Figures count final slots only. A rental’s own page also shows what is confirmed, marked so.</dd>
       </dl>

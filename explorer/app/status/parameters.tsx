@@ -38,6 +38,14 @@ export function Parameters({ config }: { config: Config }) {
         <dd>
           <Address value={config.authority} />
         </dd>
+        <dt>Arbiter of slash cases</dt>
+        <dd>
+          <Address value={config.arbiter} />
+        </dd>
+        <dt>Slot time, measured</dt>
+        <dd>
+          <Figure source={source} row={config} field="slotMs" format={grouped} /> ms
+        </dd>
         <dt>Treasury</dt>
         <dd>
           <Address value={config.treasury} />
