@@ -1,5 +1,6 @@
 use anchor_lang::prelude::*;
 use anchor_spl::token::{transfer_checked, Mint, Token, TokenAccount, TransferChecked};
+use common::emit_event;
 use marketplace::state::Device;
 
 use crate::{
@@ -65,15 +66,18 @@ impl CoStakeAccept<'_> {
         accounts.vault.reload()?;
         accounts.stake.invariant(accounts.vault.amount)?;
 
-        emit_cpi!(CoStakeAccepted {
-            stake: changed,
-            device: ctx.accounts.device.key(),
-            staker,
-            amount,
-            share_bps,
-            state: ctx.accounts.stake.state,
-            timestamp: Clock::get()?.unix_timestamp,
-        });
+        emit_event!(
+            ctx,
+            CoStakeAccepted {
+                stake: changed,
+                device: ctx.accounts.device.key(),
+                staker,
+                amount,
+                share_bps,
+                state: ctx.accounts.stake.state,
+                timestamp: Clock::get()?.unix_timestamp,
+            }
+        );
         Ok(())
     }
 }

@@ -1,4 +1,5 @@
 use anchor_lang::prelude::*;
+use common::emit_event;
 
 use crate::{
     errors::StakingError,
@@ -25,14 +26,17 @@ impl CoStakeEnd<'_> {
         let changed = stake.changed(key)?;
         stake.state.invariant()?;
 
-        emit_cpi!(CoStakeEnded {
-            stake: changed,
-            device: stake.device,
-            staker: stake.state.co_staker.staker,
-            amount,
-            state: stake.state,
-            timestamp: now,
-        });
+        emit_event!(
+            ctx,
+            CoStakeEnded {
+                stake: changed,
+                device: stake.device,
+                staker: stake.state.co_staker.staker,
+                amount,
+                state: stake.state,
+                timestamp: now,
+            }
+        );
         Ok(())
     }
 }

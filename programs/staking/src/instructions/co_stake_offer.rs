@@ -1,4 +1,5 @@
 use anchor_lang::prelude::*;
+use common::emit_event;
 
 use crate::{
     errors::StakingError,
@@ -24,15 +25,18 @@ impl CoStakeOffer<'_> {
         let changed = stake.changed(key)?;
         stake.state.invariant()?;
 
-        emit_cpi!(CoStakeOfferSet {
-            stake: changed,
-            device: stake.device,
-            staker: stake.owner,
-            amount,
-            share_bps,
-            state: stake.state,
-            timestamp: Clock::get()?.unix_timestamp,
-        });
+        emit_event!(
+            ctx,
+            CoStakeOfferSet {
+                stake: changed,
+                device: stake.device,
+                staker: stake.owner,
+                amount,
+                share_bps,
+                state: stake.state,
+                timestamp: Clock::get()?.unix_timestamp,
+            }
+        );
         Ok(())
     }
 
@@ -44,14 +48,17 @@ impl CoStakeOffer<'_> {
         let changed = stake.changed(key)?;
         stake.state.invariant()?;
 
-        emit_cpi!(CoStakeOfferClosed {
-            stake: changed,
-            device: stake.device,
-            staker: stake.owner,
-            amount,
-            state: stake.state,
-            timestamp: Clock::get()?.unix_timestamp,
-        });
+        emit_event!(
+            ctx,
+            CoStakeOfferClosed {
+                stake: changed,
+                device: stake.device,
+                staker: stake.owner,
+                amount,
+                state: stake.state,
+                timestamp: Clock::get()?.unix_timestamp,
+            }
+        );
         Ok(())
     }
 }

@@ -1,4 +1,5 @@
 use anchor_lang::prelude::*;
+use common::emit_event;
 
 use crate::{
     errors::StakingError,
@@ -27,14 +28,17 @@ impl SlashCaseAnswer<'_> {
         case.answer(hash, uri.clone(), now)?;
         let changed = case.changed(key)?;
 
-        emit_cpi!(SlashCaseAnswered {
-            case: changed,
-            device: case.device,
-            owner: ctx.accounts.owner.key(),
-            hash,
-            uri,
-            timestamp: now,
-        });
+        emit_event!(
+            ctx,
+            SlashCaseAnswered {
+                case: changed,
+                device: case.device,
+                owner: ctx.accounts.owner.key(),
+                hash,
+                uri,
+                timestamp: now,
+            }
+        );
         Ok(())
     }
 }

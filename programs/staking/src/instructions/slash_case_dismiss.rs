@@ -3,7 +3,7 @@ use anchor_spl::{
     associated_token::AssociatedToken,
     token::{Mint, Token, TokenAccount},
 };
-use common::{Creation, Payee};
+use common::{emit_event, Creation, Payee};
 
 use crate::{
     bond::BondVault,
@@ -92,16 +92,19 @@ impl<'info> SlashCaseDismiss<'info> {
         accounts.vault.reload()?;
         accounts.stake.invariant(accounts.vault.amount)?;
 
-        emit_cpi!(SlashCaseDismissed {
-            stake: stake_change,
-            case: case_change,
-            device: ctx.accounts.stake.device,
-            reporter: ctx.accounts.reporter.key(),
-            bond_to: ctx.accounts.owner.key(),
-            bond_to_co_staker: to_co_staker,
-            state: ctx.accounts.stake.state,
-            timestamp: Clock::get()?.unix_timestamp,
-        });
+        emit_event!(
+            ctx,
+            SlashCaseDismissed {
+                stake: stake_change,
+                case: case_change,
+                device: ctx.accounts.stake.device,
+                reporter: ctx.accounts.reporter.key(),
+                bond_to: ctx.accounts.owner.key(),
+                bond_to_co_staker: to_co_staker,
+                state: ctx.accounts.stake.state,
+                timestamp: Clock::get()?.unix_timestamp,
+            }
+        );
         Ok(())
     }
 }

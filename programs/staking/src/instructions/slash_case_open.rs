@@ -1,5 +1,6 @@
 use anchor_lang::prelude::*;
 use anchor_spl::token::{transfer_checked, Mint, Token, TokenAccount, TransferChecked};
+use common::emit_event;
 use marketplace::state::{Config, Device, GpuModel};
 
 use crate::{
@@ -127,26 +128,29 @@ impl SlashCaseOpen<'_> {
         )?;
 
         let case = &ctx.accounts.case;
-        emit_cpi!(SlashCaseOpened {
-            stake: stake_change,
-            case: case_change,
-            device,
-            owner: ctx.accounts.stake.owner,
-            reporter,
-            index,
-            reason: case.reason,
-            amount: case.amount,
-            bond: case.bond,
-            evidence_hash: case.evidence_hash,
-            evidence_uri: case.evidence_uri.clone(),
-            answer_until: case.answer_until,
-            ruling_until: case.ruling_until,
-            model_code: ctx.accounts.model.code,
-            gpu_count,
-            required,
-            state: ctx.accounts.stake.state,
-            timestamp: now,
-        });
+        emit_event!(
+            ctx,
+            SlashCaseOpened {
+                stake: stake_change,
+                case: case_change,
+                device,
+                owner: ctx.accounts.stake.owner,
+                reporter,
+                index,
+                reason: case.reason,
+                amount: case.amount,
+                bond: case.bond,
+                evidence_hash: case.evidence_hash,
+                evidence_uri: case.evidence_uri.clone(),
+                answer_until: case.answer_until,
+                ruling_until: case.ruling_until,
+                model_code: ctx.accounts.model.code,
+                gpu_count,
+                required,
+                state: ctx.accounts.stake.state,
+                timestamp: now,
+            }
+        );
         Ok(())
     }
 }

@@ -3,7 +3,7 @@ use anchor_spl::{
     associated_token::AssociatedToken,
     token::{Mint, Token, TokenAccount},
 };
-use common::{Creation, Payee};
+use common::{emit_event, Creation, Payee};
 use marketplace::state::{Config, Device, GpuModel};
 
 use crate::{
@@ -116,20 +116,23 @@ impl<'info> SlashCaseRule<'info> {
         accounts.vault.reload()?;
         accounts.stake.invariant(accounts.vault.amount)?;
 
-        emit_cpi!(SlashCaseRuled {
-            stake: stake_change,
-            case: case_change,
-            device: ctx.accounts.device.key(),
-            reporter: ctx.accounts.reporter.key(),
-            arbiter: ctx.accounts.arbiter.key(),
-            slashed: slash,
-            owner_slashed: slashed.owner,
-            co_slashed: slashed.co_staker,
-            bond_to,
-            bond_to_co_staker: to_co_staker,
-            state: ctx.accounts.stake.state,
-            timestamp: now,
-        });
+        emit_event!(
+            ctx,
+            SlashCaseRuled {
+                stake: stake_change,
+                case: case_change,
+                device: ctx.accounts.device.key(),
+                reporter: ctx.accounts.reporter.key(),
+                arbiter: ctx.accounts.arbiter.key(),
+                slashed: slash,
+                owner_slashed: slashed.owner,
+                co_slashed: slashed.co_staker,
+                bond_to,
+                bond_to_co_staker: to_co_staker,
+                state: ctx.accounts.stake.state,
+                timestamp: now,
+            }
+        );
         Ok(())
     }
 

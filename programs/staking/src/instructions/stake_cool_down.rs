@@ -1,4 +1,5 @@
 use anchor_lang::prelude::*;
+use common::emit_event;
 
 use crate::{
     errors::StakingError,
@@ -32,14 +33,10 @@ impl StakeCoolDown<'_> {
         let changed = stake.changed(key)?;
         stake.state.invariant()?;
 
-        emit_cpi!(StakeCooled {
-            stake: changed,
-            device: stake.device,
-            staker,
-            amount,
-            state: stake.state,
-            timestamp: now,
-        });
+        emit_event!(
+            ctx,
+            StakeCooled { stake: changed, device: stake.device, staker, amount, state: stake.state, timestamp: now }
+        );
         Ok(())
     }
 }

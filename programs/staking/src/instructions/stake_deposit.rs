@@ -1,5 +1,6 @@
 use anchor_lang::prelude::*;
 use anchor_spl::token::{transfer_checked, Mint, Token, TokenAccount, TransferChecked};
+use common::emit_event;
 use marketplace::state::{Config, Device, GpuModel};
 
 use crate::{
@@ -96,17 +97,20 @@ impl StakeDeposit<'_> {
         accounts.vault.reload()?;
         accounts.stake.invariant(accounts.vault.amount)?;
 
-        emit_cpi!(StakeDeposited {
-            stake: changed,
-            device,
-            staker: owner,
-            amount,
-            model_code: ctx.accounts.model.code,
-            gpu_count,
-            required,
-            state: ctx.accounts.stake.state,
-            timestamp: now,
-        });
+        emit_event!(
+            ctx,
+            StakeDeposited {
+                stake: changed,
+                device,
+                staker: owner,
+                amount,
+                model_code: ctx.accounts.model.code,
+                gpu_count,
+                required,
+                state: ctx.accounts.stake.state,
+                timestamp: now,
+            }
+        );
         Ok(())
     }
 }

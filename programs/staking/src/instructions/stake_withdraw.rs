@@ -3,7 +3,7 @@ use anchor_spl::{
     associated_token::AssociatedToken,
     token::{Mint, Token, TokenAccount},
 };
-use common::{Creation, Payee};
+use common::{emit_event, Creation, Payee};
 
 use crate::{
     errors::StakingError,
@@ -70,15 +70,18 @@ impl<'info> StakeWithdraw<'info> {
         accounts.vault.reload()?;
         accounts.stake.invariant(accounts.vault.amount)?;
 
-        emit_cpi!(StakeWithdrawn {
-            stake: changed,
-            device: ctx.accounts.stake.device,
-            staker: ctx.accounts.staker.key(),
-            staker_token: ctx.accounts.staker_token.key(),
-            amount,
-            state: ctx.accounts.stake.state,
-            timestamp: now,
-        });
+        emit_event!(
+            ctx,
+            StakeWithdrawn {
+                stake: changed,
+                device: ctx.accounts.stake.device,
+                staker: ctx.accounts.staker.key(),
+                staker_token: ctx.accounts.staker_token.key(),
+                amount,
+                state: ctx.accounts.stake.state,
+                timestamp: now,
+            }
+        );
         Ok(())
     }
 }

@@ -8,13 +8,11 @@ import { decodeDeviceStake, decodeSlashCase } from '../../../client/generated/st
 import type { StakingEvent } from '../../../client/generated/staking/events.ts';
 import { STAKING_PROGRAM_ID } from '../../../client/generated/staking/program.ts';
 import type * as t from '../../../client/generated/staking/types.ts';
-import { configAddress } from '../../../client/pda.ts';
 import { decodeStakingInnerEvent } from '../../../client/staking/events.ts';
 import * as i from '../../../client/staking/instructions.ts';
 import * as pda from '../../../client/staking/pda.ts';
 import type { Sent } from '../chain.ts';
 import type { DeviceHandle, DeviceOptions } from '../defaults.ts';
-import { keypair } from '../keys.ts';
 import { mintTo } from '../tokens.ts';
 import { World } from '../world.ts';
 import { StakeBooks } from './books.ts';
@@ -39,7 +37,6 @@ export interface CaseHandle {
 /** A marketplace with the staking program on an in-process chain. */
 export class StakingWorld {
   readonly books: StakeBooks;
-  readonly arbiter = keypair('arbiter');
   /** A wallet with IO that is nobody in particular. */
   readonly stranger: Keypair;
 
@@ -53,8 +50,7 @@ export class StakingWorld {
     const world = World.create();
     world.chain.svm.addProgram(address(STAKING_PROGRAM_ID.toBase58()), programBytes('staking'));
     const staking = new StakingWorld(world);
-    world.chain.airdrop(staking.arbiter.publicKey);
-    staking.setArbiter(staking.arbiter.publicKey);
+    world.chain.airdrop(world.arbiter.publicKey);
     return staking;
   }
 
@@ -68,9 +64,14 @@ export class StakingWorld {
     return this.world.chain.time;
   }
 
-  /** Another arbiter. */
-  setArbiter(key: PublicKey): void {
-    this.world.chain.overwrite(configAddress(), (data) => data.set(key.toBytes(), 8 + 64));
+  /** The first arbiter. */
+  get arbiter(): Keypair {
+    return this.world.arbiter;
+  }
+
+  /** Another arbiter, by the timelock. */
+  setArbiter(value: PublicKey): void {
+    this.world.change({ kind: 'Arbiter', value });
   }
 
   /** Lets seconds pass. */
