@@ -50,7 +50,7 @@ export class DemoNetwork {
     return this.#faucetUrl;
   }
 
-  /** Deploys the program, creates the mints and the config, and opens the faucet. */
+  /** Deploys the programs, creates the mints and the config, and opens the faucet. */
   async setUp(): Promise<void> {
     const { chain, config, reporter, ports, logger, shutdown } = this.#options;
     const step = reporter.step('marketplace');

@@ -4,7 +4,7 @@
  */
 import { type GraphqlServer, startGraphql } from '@escapement/graphql';
 import { createIndexer, type Indexer, openStore, type Store } from '@escapement/indexer';
-import { MARKETPLACE_PROGRAM_ID, marketplaceIdl } from '@escapement/programs';
+import { PROGRAMS, programIdl } from '@escapement/programs';
 import { pino } from 'pino';
 import { LocalError } from '../local-error.ts';
 import { type ParentPort, serve } from '../process/ipc.ts';
@@ -35,7 +35,7 @@ async function start(options: DataStart): Promise<{ url: string }> {
     store,
     rpcUrl: options.rpcUrl,
     wsUrl: options.wsUrl,
-    programs: [{ name: 'marketplace', idl: marketplaceIdl() }],
+    programs: PROGRAMS.map((name) => ({ name, idl: programIdl(name) })),
     instance: options.instance,
     segmentSlots: options.segmentSlots,
     logger: logger.child({ part: 'indexer' }),
@@ -49,7 +49,7 @@ async function start(options: DataStart): Promise<{ url: string }> {
       label,
       note: NOTES[label],
       genesisHash: options.genesisHash,
-      programs: [{ name: 'marketplace', id: MARKETPLACE_PROGRAM_ID.toBase58() }],
+      programs: PROGRAMS.map((name) => ({ name, id: programIdl(name).address })),
     },
     finalizedSlot: () => indexer.status().finalizedSlot,
     logger: logger.child({ part: 'graphql' }),

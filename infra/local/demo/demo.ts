@@ -1,4 +1,4 @@
-import { artifactPath, MARKETPLACE_PROGRAM_ID } from '@escapement/programs';
+import { artifactPath, PROGRAMS, programIdl } from '@escapement/programs';
 import type { Prover } from '@escapement/worker';
 import { Connection, LAMPORTS_PER_SOL } from '@solana/web3.js';
 import type { Chain } from '../chain/chain.ts';
@@ -17,7 +17,7 @@ import { demoKeys, readConfig, type World } from './world.ts';
 const FAUCET_SOL = 5_000_000;
 const RENTER_GRANT = { lamports: sol(50), usdc: 2_000_000n * 10n ** 6n, io: 10_000_000n * 10n ** 8n };
 
-/** Deploys the program, creates mints and config, and funds who takes part. Takes a second. */
+/** Deploys the programs, creates mints and config, and funds who takes part. Takes a second. */
 export async function setUpDemo(chain: Chain, seed: string, signal: AbortSignal): Promise<World> {
   const connection = new Connection(chain.rpcUrl, {
     commitment: 'confirmed',
@@ -26,11 +26,10 @@ export async function setUpDemo(chain: Chain, seed: string, signal: AbortSignal)
   });
   const queue = new TransactionQueue(connection);
   const keys = demoKeys(seed);
-  await chain.deploy({
-    programId: MARKETPLACE_PROGRAM_ID.toBase58(),
-    file: artifactPath('marketplace.so'),
-    authority: keys.authority.publicKey.toBase58(),
-  });
+  for (const name of PROGRAMS) {
+    const authority = keys.authority.publicKey.toBase58();
+    await chain.deploy({ programId: programIdl(name).address, file: artifactPath(`${name}.so`), authority });
+  }
   await chain.fund(keys.faucet.publicKey.toBase58(), FAUCET_SOL * LAMPORTS_PER_SOL);
   await giveAll({ queue, keys }, [
     { owner: keys.authority.publicKey, lamports: sol(100) },

@@ -16,6 +16,7 @@ import type { PlannedDevice } from './fleet-plan.ts';
 import { giveAll, sol } from './funding.ts';
 import { groupBy } from './group-by.ts';
 import { playedKey } from './keys.ts';
+import { stakeInstructions, stakeOf } from './stakes.ts';
 import { type PlayedDevice, playedEncryptionKey, type World } from './world.ts';
 
 /** An owner pays for the accounts of its devices, a worker for years of ticks. */
@@ -39,15 +40,18 @@ export function listingInstruction(world: World, device: PlayedDevice, day: numb
 export const startInstruction = ({ worker, address, plan }: PlayedDevice): TransactionInstruction =>
   chainStart({ worker: worker.publicKey, device: address, modelCode: plan.model.code });
 
-/** Registers, lists and starts devices, with their suppliers where they are new. Their models exist. */
+/** Registers, lists, starts and stakes for devices, with their suppliers where they are new. Their models exist. */
 export async function registerDevices(world: World, plans: readonly PlannedDevice[], day: number): Promise<void> {
   if (plans.length === 0) return;
   const { connection, queue, seed } = world;
   const bySupplier = groupBy(plans, ({ supplier }) => supplier);
-  const owners = [...bySupplier.keys()].map(({ id }) => playedKey(seed, id));
   const workers = [...new Set(plans.map(({ host }) => host))].map((host) => playedKey(seed, host));
   await giveAll(world, [
-    ...owners.map(({ publicKey }) => ({ owner: publicKey, lamports: OWNER_LAMPORTS })),
+    ...[...bySupplier].map(([{ id }, devices]) => ({
+      owner: playedKey(seed, id).publicKey,
+      lamports: OWNER_LAMPORTS,
+      io: devices.reduce((sum, plan) => sum + stakeOf(plan), 0n),
+    })),
     ...workers.map(({ publicKey }) => ({ owner: publicKey, lamports: WORKER_LAMPORTS })),
   ]);
   for (const [supplier, devices] of bySupplier) {
@@ -78,6 +82,8 @@ export async function registerDevices(world: World, plans: readonly PlannedDevic
         instructions: [listingInstruction(world, device, day), startInstruction(device)],
         signers: [worker],
       });
+      const stake = stakeInstructions(world, device);
+      if (stake.length > 0) items.push({ instructions: stake });
       world.devices.push(device);
       index += 1;
     }

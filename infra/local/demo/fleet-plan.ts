@@ -28,6 +28,8 @@ export interface PlannedDevice {
   /** Its ask as a share of the model's usual price. */
   priceFactor: number;
   acceptsIo: boolean;
+  /** Its owner stakes what its rewards need. */
+  isStaked: boolean;
   /** Shortest and longest time it can be hired for, seconds. */
   minSeconds: number;
   maxSeconds: number;
@@ -37,6 +39,8 @@ const SUPPLIERS = 26;
 /** Suppliers and their devices, largest first; the sum is the size of the fleet without the fast model's devices. */
 const DEVICES_OF_SUPPLIER = [8, 6, 5, 4, 4, 3, 3, 3, 3, 2, 2, 2, 2, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1];
 const DEVICES_PER_HOST = 4;
+/** Share of the devices whose owners stake for rewards. */
+const STAKED_SHARE = 0.8;
 /** Devices of the fast model: few, on two hosts, since each costs a transaction a minute for as long as the network runs. */
 const FAST_DEVICES = [
   { supplier: 1, gpus: [1, 1, 1] },
@@ -64,6 +68,7 @@ function planSupplier(index: number, random: Random): PlannedSupplier {
 /** Plans who supplies what where: at least 60 devices of every model of the catalogue in at least 20 countries. */
 export function planFleet(seed: Random): PlannedDevice[] {
   const random = seed.fork('fleet');
+  const stakes = seed.fork('stakes');
   const suppliers = Array.from({ length: SUPPLIERS }, (_, index) => planSupplier(index, random));
   const devices: PlannedDevice[] = [];
   const add = (supplier: PlannedSupplier, host: string, model: CatalogueModel, gpuCount: number, founder: boolean) => {
@@ -82,6 +87,7 @@ export function planFleet(seed: Random): PlannedDevice[] {
       joinsAt: founder ? 0 : random.integer(1, LAST_JOIN_ROUND),
       priceFactor: random.between(0.86, 1.22),
       acceptsIo: random.chance(0.75),
+      isStaked: stakes.chance(STAKED_SHARE),
       minSeconds: isFast ? 60 : random.pick([900, HOUR, HOUR, 2 * HOUR]),
       maxSeconds: isLarge ? 30 * DAY : random.pick([7, 10, 14]) * DAY,
     });

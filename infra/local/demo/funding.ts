@@ -1,6 +1,7 @@
 import { LAMPORTS_PER_SOL, type PublicKey, SystemProgram, type TransactionInstruction } from '@solana/web3.js';
 import { type PackItem, packTransactions } from '../solana/pack.ts';
-import { createTokenAccount, mintTo } from '../solana/token-instructions.ts';
+import { createTokenAccount, mintTo, transferTokens } from '../solana/token-instructions.ts';
+import { IO_DECIMALS } from './mints.ts';
 import type { DemoKeys, World } from './world.ts';
 
 /** Play money for somebody, smallest units. */
@@ -17,22 +18,22 @@ const GRANTS_PER_TRANSACTION = 4;
 /** SOL in lamports. */
 export const sol = (amount: number): bigint => BigInt(Math.round(amount * LAMPORTS_PER_SOL));
 
-/** The faucet's instructions that give play money. Signer: the faucet, which pays. */
+/** The faucet's instructions that give play money: USDC it mints, IO it has from the start. Signer: the faucet, which pays. */
 export function grantInstructions(
   keys: DemoKeys,
   { owner, lamports, usdc = 0n, io = 0n }: Grant,
 ): TransactionInstruction[] {
   const faucet = keys.faucet.publicKey;
-  const mints: [PublicKey, bigint][] = [
-    [keys.usdcMint.publicKey, usdc],
-    [keys.ioMint.publicKey, io],
-  ];
-  const tokens = mints.flatMap(([mint, amount]) => {
-    if (amount === 0n) return [];
-    return [createTokenAccount(faucet, owner, mint), mintTo(mint, owner, faucet, amount)];
-  });
-  const coins = lamports > 0n ? [SystemProgram.transfer({ fromPubkey: faucet, toPubkey: owner, lamports })] : [];
-  return [...coins, ...tokens];
+  const usdcMint = keys.usdcMint.publicKey;
+  const ioMint = keys.ioMint.publicKey;
+  const given: TransactionInstruction[] = [];
+  if (lamports > 0n) given.push(SystemProgram.transfer({ fromPubkey: faucet, toPubkey: owner, lamports }));
+  if (usdc > 0n) given.push(createTokenAccount(faucet, owner, usdcMint), mintTo(usdcMint, owner, faucet, usdc));
+  if (io > 0n) {
+    const payment = { mint: ioMint, decimals: IO_DECIMALS, from: faucet, to: owner, amount: io };
+    given.push(createTokenAccount(faucet, owner, ioMint), transferTokens(payment));
+  }
+  return given;
 }
 
 /** Gives play money by signed transactions of the faucet. */

@@ -1,43 +1,20 @@
 import { configPropose, type GpuModelParameters, gpuModelExecute, initialize } from '@escapement/programs';
-import { type Connection, type Keypair, SystemProgram, type TransactionInstruction } from '@solana/web3.js';
+import { initialize as initializeRewards } from '@escapement/programs/rewards';
+import type { Connection } from '@solana/web3.js';
 import { packTransactions } from '../solana/pack.ts';
-import { initializeMint, MINT_SIZE, TOKEN_PROGRAM_ID } from '../solana/token-instructions.ts';
 import type { TransactionQueue } from '../solana/transaction-queue.ts';
 import { GRID_SLOTS, HEAVY_GRID_SLOTS, SLOT_MS } from './catalogue.ts';
+import { createMints } from './mints.ts';
 import { type DemoKeys, readConfig, type World } from './world.ts';
 
 const TIMELOCK_SECONDS = 3_600;
-const USDC_DECIMALS = 6;
-const IO_DECIMALS = 8;
 
 /** Slots until a change that is proposed now can be executed. */
 export const TIMELOCK_SLOTS = (BigInt(TIMELOCK_SECONDS) * 1_000n) / BigInt(SLOT_MS) + 5n;
 
-async function createMint(
-  connection: Connection,
-  mint: Keypair,
-  decimals: number,
-  authority: Keypair,
-): Promise<TransactionInstruction[]> {
-  const lamports = await connection.getMinimumBalanceForRentExemption(MINT_SIZE);
-  return [
-    SystemProgram.createAccount({
-      fromPubkey: authority.publicKey,
-      newAccountPubkey: mint.publicKey,
-      space: MINT_SIZE,
-      lamports,
-      programId: TOKEN_PROGRAM_ID,
-    }),
-    initializeMint(mint.publicKey, decimals, authority.publicKey),
-  ];
-}
-
-/** Creates both mints and the config, with the fees of the network's model. The program is deployed and its authority funded. */
+/** Creates both mints, the config with the fees of the network's model, and the emission. The programs are deployed and their authority funded. */
 export async function setUpMarketplace(connection: Connection, queue: TransactionQueue, keys: DemoKeys): Promise<void> {
-  const mints = [
-    ...(await createMint(connection, keys.usdcMint, USDC_DECIMALS, keys.faucet)),
-    ...(await createMint(connection, keys.ioMint, IO_DECIMALS, keys.faucet)),
-  ];
+  await createMints(connection, queue, keys);
   const config = initialize({
     upgradeAuthority: keys.authority.publicKey,
     authority: keys.authority.publicKey,
@@ -55,9 +32,10 @@ export async function setUpMarketplace(connection: Connection, queue: Transactio
       heavyGridSlots: HEAVY_GRID_SLOTS,
     },
   });
+  const rewards = initializeRewards({ upgradeAuthority: keys.authority.publicKey, mint: keys.ioMint.publicKey });
   await queue.run(
-    { label: 'create the mints', instructions: mints, signers: [keys.faucet, keys.usdcMint, keys.ioMint] },
     { label: 'initialize the marketplace', instructions: [config], signers: [keys.authority] },
+    { label: 'initialize the rewards', instructions: [rewards], signers: [keys.authority] },
   );
 }
 

@@ -9,7 +9,11 @@ const ASSOCIATED_TOKEN_PROGRAM_ID = new PublicKey('ATokenGPvbdGVxr1b2hvZbsiqW5xW
 export const MINT_SIZE = 82;
 
 const INITIALIZE_MINT_2 = 20;
+const SET_AUTHORITY = 6;
 const MINT_TO = 7;
+const TRANSFER_CHECKED = 12;
+const AUTHORITY_TO_MINT = 0;
+const SOME = 1;
 const CREATE_IDEMPOTENT = 1;
 const NO_FREEZE_AUTHORITY = 0;
 
@@ -57,6 +61,43 @@ export function mintTo(
       writable(mint),
       writable(associatedTokenAddress(owner, mint)),
       { pubkey: authority, isSigner: true, isWritable: false },
+    ],
+    data,
+  });
+}
+
+/** Gives the right to mint away for good. Signer: the mint's authority of now. */
+export function setMintAuthority(mint: PublicKey, authority: PublicKey, next: PublicKey): TransactionInstruction {
+  return new TransactionInstruction({
+    programId: TOKEN_PROGRAM_ID,
+    keys: [writable(mint), { pubkey: authority, isSigner: true, isWritable: false }],
+    data: Buffer.from([SET_AUTHORITY, AUTHORITY_TO_MINT, SOME, ...next.toBytes()]),
+  });
+}
+
+/** A payment between the associated token accounts of two owners. */
+export interface Transfer {
+  mint: PublicKey;
+  decimals: number;
+  from: PublicKey;
+  to: PublicKey;
+  /** Smallest unit. */
+  amount: bigint;
+}
+
+/** Pays tokens; the account paid to exists. Signer: who pays. */
+export function transferTokens({ mint, decimals, from, to, amount }: Transfer): TransactionInstruction {
+  const data = Buffer.alloc(10);
+  data.writeUInt8(TRANSFER_CHECKED);
+  data.writeBigUInt64LE(amount, 1);
+  data.writeUInt8(decimals, 9);
+  return new TransactionInstruction({
+    programId: TOKEN_PROGRAM_ID,
+    keys: [
+      writable(associatedTokenAddress(from, mint)),
+      readonly(mint),
+      writable(associatedTokenAddress(to, mint)),
+      { pubkey: from, isSigner: true, isWritable: false },
     ],
     data,
   });
