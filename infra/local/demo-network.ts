@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { HashChainEngine, Prover } from '@escapement/worker';
+import { CpuEngine, Prover } from '@escapement/worker';
 import type { PublicKey } from '@solana/web3.js';
 import type { Logger } from 'pino';
 import type { Chain } from './chain/chain.ts';
@@ -76,7 +76,7 @@ export class DemoNetwork {
     const { chain, reporter, logger, shutdown } = this.#options;
     const world = this.#world;
     if (!world) throw new LocalError('LOCAL__UNEXPECTED', 'The demo network has not been set up.');
-    const engine = new HashChainEngine({ threads: 1 });
+    const engine = new CpuEngine({ threads: 1 });
     shutdown.add('proof engine', () => engine.close());
     const prover = new Prover(engine);
     this.#state = playing(0);

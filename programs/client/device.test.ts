@@ -31,6 +31,8 @@ describe('a device account', () => {
   it('has no work before its first challenge', () => {
     expect(unpackWork(empty.chain.challenge.work)).toBeNull();
     expect(unpackWork({ kind: 1, parameters: [32, 8, 0] })).toEqual({ kind: 'HashChain', units: 32, rounds: 8 });
+    expect(unpackWork({ kind: 2, parameters: [64, 256, 3] })).toEqual({ kind: 'Matmul', n: 64, k: 256, count: 3 });
+    expect(unpackWork({ kind: 3, parameters: [1, 1, 1] })).toBeNull();
   });
 
   it('has an endpoint once one was published', () => {

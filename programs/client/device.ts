@@ -23,12 +23,13 @@ export interface ChainClock {
 }
 
 const HASH_CHAIN_KIND = 1;
+const MATMUL_KIND = 2;
 
 /** Work as events tell it; `null` before the first challenge. */
-export function unpackWork({ kind, parameters }: PackedWork): Work | null {
-  if (kind !== HASH_CHAIN_KIND) return null;
-  const [units = 0, rounds = 0] = parameters;
-  return { kind: 'HashChain', units, rounds };
+export function unpackWork({ kind, parameters: [first = 0, second = 0, third = 0] }: PackedWork): Work | null {
+  if (kind === HASH_CHAIN_KIND) return { kind: 'HashChain', units: first, rounds: second };
+  if (kind === MATMUL_KIND) return { kind: 'Matmul', n: first, k: second, count: third };
+  return null;
 }
 
 /** It has a credit that is not too old, by the Clock and by slots: what hiring asks for. */

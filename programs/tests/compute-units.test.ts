@@ -18,6 +18,11 @@ describe('the committed table of compute units', () => {
     expect(now, 'run programs/scripts/compute-units.ts to record it').toBeGreaterThanOrEqual(units * 0.9);
   });
 
+  it('keeps ticks within what their work is bounded for', () => {
+    expect(measured['tick, opens light work of 1,024 x 32']?.units).toBeLessThanOrEqual(20_000);
+    expect(measured['tick, opens the largest products, with its compute budget']?.units).toBeLessThanOrEqual(400_000);
+  });
+
   it.each(Object.entries(committed))('%s has the same size, and fits a transaction', (name, { bytes }) => {
     expect(measured[name]?.bytes).toBe(bytes);
     expect(bytes).toBeLessThanOrEqual(MAX_TRANSACTION_BYTES);

@@ -29,7 +29,7 @@ describe('a receipt checked from its events alone', () => {
     expect(verifyReceipt(second, second).ok).toBe(false);
     const path = second.openedPath.map(flip);
     expect(verifyReceipt({ ...second, openedPath: path }, first).problems).toEqual([
-      'The opened unit does not lie under the root that was committed to.',
+      'The opened unit is wrong, or does not lie under the root that was committed to.',
     ]);
     expect(verifyReceipt({ ...second, openedIndex: second.openedIndex + 1n }, first).problems[0]).toMatch(
       /had to be opened, not/,

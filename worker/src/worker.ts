@@ -15,7 +15,7 @@ import { JobEngine } from './jobs/job-engine.ts';
 import { DEFAULT_JOB_LIMITS, type JobLimits } from './jobs/limits.ts';
 import { logPath, type ReadableLog, startLogServer } from './jobs/log-server.ts';
 import type { WorkerKeys } from './keys/worker-keys.ts';
-import { HashChainEngine } from './proof/hash-chain-engine.ts';
+import { CpuEngine } from './proof/cpu-engine.ts';
 import { Prover } from './proof/prover.ts';
 import { sleep } from './sleep.ts';
 
@@ -80,7 +80,7 @@ class Worker implements RunningWorker {
   readonly #options: WorkerOptions;
   readonly #cluster: Cluster;
   readonly #sender: TransactionSender;
-  readonly #engine: HashChainEngine;
+  readonly #engine: CpuEngine;
   readonly #ticker: Ticker;
   readonly #metrics = new Metrics();
   readonly #supervisors = new Map<string, DeviceSupervisor>();
@@ -96,7 +96,7 @@ class Worker implements RunningWorker {
     this.#options = options;
     this.#cluster = options.cluster ?? new RpcCluster({ rpcUrl: options.rpcUrl, wsUrl: options.wsUrl });
     this.#sender = new TransactionSender({ cluster: this.#cluster, logger, programId });
-    this.#engine = new HashChainEngine(proofThreads === undefined ? {} : { threads: proofThreads });
+    this.#engine = new CpuEngine(proofThreads === undefined ? {} : { threads: proofThreads });
     this.#ticker = new Ticker({
       cluster: this.#cluster,
       sender: this.#sender,

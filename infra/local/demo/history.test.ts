@@ -11,7 +11,7 @@ import {
   MARKETPLACE_PROGRAM_ID,
   RENTAL_DISCRIMINATOR,
 } from '@escapement/programs';
-import { HashChainEngine, Prover } from '@escapement/worker';
+import { CpuEngine, Prover } from '@escapement/worker';
 import bs58 from 'bs58';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -31,7 +31,7 @@ let logDir: string;
 let chain: Chain;
 let world: World;
 let history: History;
-const engine = new HashChainEngine({ threads: 1 });
+const engine = new CpuEngine({ threads: 1 });
 
 beforeAll(async () => {
   logDir = await mkdtemp(path.join(os.tmpdir(), 'escapement-history-'));

@@ -28,14 +28,14 @@ export async function tickRound(world: World, prover: Prover, devices: readonly 
     if (step.kind === 'start') return [{ instructions: [startInstruction(device)], signers: [device.worker] }];
     const present = challengeSlotHash(entries, account.chain.challenge.slot);
     if (step.kind === 'wait' || present.status !== 'due') return [];
-    const { root, path } = await prover.answer({
+    const { root, path, leaf } = await prover.answer({
       device: device.address,
       chain: account.chain,
       slotHash: present.hash,
     });
     const { worker, address, plan } = device;
     const modelCode = plan.model.code;
-    const instruction = tick({ worker: worker.publicKey, device: address, modelCode, root, path });
+    const instruction = tick({ worker: worker.publicKey, device: address, modelCode, root, path, leaf });
     return [{ instructions: [instruction], signers: [worker] }];
   };
 

@@ -5,8 +5,8 @@
 import { decodeSupplier, fetchAccount, supplierAddress } from '@escapement/programs';
 import {
   buildRegistration,
+  CpuEngine,
   dockerAnswers,
-  HashChainEngine,
   loadKeys,
   planDevice,
   probeHardware,
@@ -29,7 +29,7 @@ const POLL_MS = 1_000;
 let worker: RunningWorker | undefined;
 
 async function plan(request: RegistrationRequest) {
-  const engine = new HashChainEngine();
+  const engine = new CpuEngine();
   try {
     const { models, config } = await readCatalogue(new RpcCluster(request));
     const hardware = await probeHardware(request.dataDir);

@@ -1,6 +1,6 @@
 import type { PublicKey, TransactionInstruction } from '@solana/web3.js';
 import * as g from '../generated/marketplace/instructions.ts';
-import { gpuModelAddress } from '../pda.ts';
+import { configAddress, gpuModelAddress } from '../pda.ts';
 import type { AtProgram } from './config.ts';
 
 /** A device with its worker key and the code of its model. */
@@ -12,7 +12,8 @@ export interface WorkerInput extends AtProgram {
 
 /** Begins a device's chain of ticks, or begins it again. Signer: the worker. */
 export function chainStart({ programId, worker, device, modelCode }: WorkerInput): TransactionInstruction {
-  return g.chainStartInstruction({ worker, device, model: gpuModelAddress(modelCode, programId) }, programId);
+  const [config, model] = [configAddress(programId), gpuModelAddress(modelCode, programId)];
+  return g.chainStartInstruction({ config, worker, device, model }, programId);
 }
 
 /** What a tick says. */
@@ -21,14 +22,16 @@ export interface TickInput extends WorkerInput {
   readonly root: Uint8Array;
   /** Path of the opened unit of the previous root; `null` at the first tick of a chain. */
   readonly path: readonly Uint8Array[] | null;
+  /** The 32 elements of the opened unit of matrix products; nothing, also when left out, of a hash chain. */
+  readonly leaf?: readonly number[];
   /** Claim about what the device runs, 32 bytes; zeros when left out. */
   readonly workload?: Uint8Array;
 }
 
 /** Answers a challenge. Signer: the worker. */
 export function tick(input: TickInput): TransactionInstruction {
-  const { programId, worker, device, modelCode, root, path, workload = new Uint8Array(32) } = input;
-  const model = gpuModelAddress(modelCode, programId);
-  const opening = path && { path: [...path] };
-  return g.tickInstruction({ worker, device, model }, { root, opening, workload }, programId);
+  const { programId, worker, device, modelCode, root, path, leaf = [], workload = new Uint8Array(32) } = input;
+  const [config, model] = [configAddress(programId), gpuModelAddress(modelCode, programId)];
+  const opening = path && { path, leaf };
+  return g.tickInstruction({ config, worker, device, model }, { root, opening, workload }, programId);
 }

@@ -4,6 +4,7 @@
 import { sha256 } from '@noble/hashes/sha2';
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils';
 import { u64Bytes } from '../bytes.ts';
+import { UNIT_ELEMENTS } from './matmul.ts';
 
 const DOMAIN_SEED = utf8ToBytes('escapement:seed');
 const DOMAIN_INDEX = utf8ToBytes('escapement:index');
@@ -27,8 +28,8 @@ export function challengeSeed({ slotHash, device, n, head }: ChallengeSeedInput)
   return sha256(concatBytes(DOMAIN_SEED, slotHash, device, u64Bytes(n), head));
 }
 
-/** What chooses the unit that a tick opens. */
-export interface OpeningIndexInput {
+/** What chooses what a tick opens. */
+export interface OpeningChoiceInput {
   /** Slot hash of the challenge that the opening tick answers, 32 bytes. */
   readonly slotHash: Uint8Array;
   /** Address of the device, 32 bytes. */
@@ -39,11 +40,19 @@ export interface OpeningIndexInput {
   readonly units: number;
 }
 
-/** Index of the unit that a tick opens of the previous root, from 0 to `units - 1`. */
-export function openingIndex({ slotHash, device, head, units }: OpeningIndexInput): number {
+/** What a tick opens of the previous root. */
+export interface OpeningChoice {
+  /** The unit, from 0 to `units - 1`. */
+  readonly index: number;
+  /** Which element of it the program computes again where it has 32, from 0 to 31. */
+  readonly element: number;
+}
+
+/** Chooses the unit that a tick opens, and the element of it that is computed again. */
+export function openingChoice({ slotHash, device, head, units }: OpeningChoiceInput): OpeningChoice {
   const digest = sha256(concatBytes(DOMAIN_INDEX, slotHash, device, head));
-  const first = new DataView(digest.buffer, digest.byteOffset, 8).getBigUint64(0, true);
-  return Number(first % BigInt(units));
+  const view = new DataView(digest.buffer, digest.byteOffset, digest.length);
+  return { index: Number(view.getBigUint64(0, true) % BigInt(units)), element: view.getUint8(8) % UNIT_ELEMENTS };
 }
 
 /** What a receipt binds together. */

@@ -29,12 +29,14 @@ export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
 /** Levels between the leaves of so many units and the root. Throws `RangeError` unless there is a unit. */
 export function treeDepth(units: number): number {
   if (!Number.isInteger(units) || units < 1) throw new RangeError(`${units} units make no tree`);
-  return Math.ceil(Math.log2(units));
+  let depth = 0;
+  while (2 ** depth < units) depth += 1;
+  return depth;
 }
 
 /** A unit's value and its siblings from the leaf up. */
 export interface PathInput {
-  /** Value of the unit, 32 bytes. */
+  /** Value of the unit, 32 or 128 bytes. */
   readonly value: Uint8Array;
   readonly index: number;
   /** Siblings from the leaf up, 16 bytes each. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openingIndex } from './hash.ts';
+import { openingChoice } from './hash.ts';
 import { leafHash, MerkleTree, nodeHash, rootFromPath, treeDepth } from './merkle.ts';
 import { verifyOpening } from './opening.ts';
 import { computeWork, workUnit } from './work.ts';
@@ -56,7 +56,7 @@ describe('an opening', () => {
   const seed = new Uint8Array(32).fill(7);
   const work = { kind: 'HashChain', units: 16, rounds: 3 } as const;
   const tree = computeWork({ seed, work });
-  const right = { root: tree.root, seed, work, index: 5, path: tree.path(5) };
+  const right = { root: tree.root, seed, work, index: 5, element: 0, path: tree.path(5), leaf: [] };
 
   it('is wrong for another index, seed, work or root', () => {
     expect(verifyOpening({ ...right, index: 4 })).toBe(false);
@@ -82,7 +82,7 @@ describe('an opening', () => {
     for (let slot = 0; slot < 4_000; slot += 1) {
       const slotHash = new Uint8Array(32);
       new DataView(slotHash.buffer).setUint32(0, slot);
-      const index = openingIndex({ slotHash, device: seed, head: seed, units: 8 });
+      const { index } = openingChoice({ slotHash, device: seed, head: seed, units: 8 });
       counts[index] = (counts[index] ?? 0) + 1;
     }
     for (const count of counts) expect(count).toBeGreaterThan(400);

@@ -1,7 +1,7 @@
 import { bytesEqual } from '../bytes.ts';
-import { challengeSeed, openingIndex, receiptHead } from './hash.ts';
+import { challengeSeed, openingChoice, receiptHead } from './hash.ts';
 import { verifyOpening } from './opening.ts';
-import type { ProofWork } from './work.ts';
+import { type ProofWork, workUnits } from './work.ts';
 
 /** What of a `DeviceTicked` event a receipt is checked by. */
 export interface Receipt {
@@ -17,6 +17,7 @@ export interface Receipt {
   readonly opened: boolean;
   readonly openedIndex: bigint;
   readonly openedPath: readonly Uint8Array[];
+  readonly openedLeaf: readonly number[];
 }
 
 /** What a check of a receipt found. */
@@ -50,13 +51,13 @@ function openingProblems(receipt: Receipt, device: Uint8Array, previous: Receipt
   }
   const problems: string[] = [];
   if (!bytesEqual(previous.head, receipt.previousHead)) problems.push('It does not follow the receipt before it.');
-  const { slotHash, previousHead: head, openedPath: path } = receipt;
+  const { slotHash, previousHead: head, openedPath: path, openedLeaf: leaf } = receipt;
   const { root, seed, work } = previous;
-  const index = openingIndex({ slotHash, device, head, units: work.units });
+  const { index, element } = openingChoice({ slotHash, device, head, units: workUnits(work) });
   if (BigInt(index) !== receipt.openedIndex)
     problems.push(`Unit ${index} had to be opened, not ${receipt.openedIndex}.`);
-  if (!verifyOpening({ root, seed, work, index, path })) {
-    problems.push('The opened unit does not lie under the root that was committed to.');
+  if (!verifyOpening({ root, seed, work, index, element, path, leaf })) {
+    problems.push('The opened unit is wrong, or does not lie under the root that was committed to.');
   }
   return problems;
 }

@@ -1,4 +1,4 @@
-//! What the programs share: numbered changes, payees that can't stop a payment, and who may initialize.
+//! What the programs share: numbered changes, events, payees that can't stop a payment, and who may initialize.
 
 #![deny(unused_must_use)]
 

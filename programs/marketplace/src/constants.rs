@@ -56,7 +56,7 @@ pub const MIN_PAYOUT_SECONDS: i64 = 3_600;
 /// Time without a credited second after which anybody may release a device's claims on GPUs, seconds.
 pub const CLAIM_IDLE_SECONDS: i64 = 30 * 86_400;
 
-/// Most units of a work.
+/// Most units of a hash chain.
 pub const MAX_UNITS: u32 = 1 << 24;
 /// Most rounds of a light unit: its check stays under 20,000 compute units.
 pub const MAX_LIGHT_ROUNDS: u32 = 32;
@@ -66,6 +66,17 @@ pub const MAX_HEAVY_ROUNDS: u32 = 1_024;
 pub const MIN_LIGHT_HASHES: u64 = 256;
 /// Fewest SHA-256 of a heavy work.
 pub const MIN_HEAVY_HASHES: u64 = 4_096;
+
+/// Elements of a unit of matrix products, revealed together.
+pub const UNIT_ELEMENTS: u32 = 32;
+/// Fewest and most rows of a product.
+pub const MATMUL_N_BOUNDS: core::ops::RangeInclusive<u32> = 32..=65_536;
+/// Fewest and most multiply-adds of an element: its check stays under 400,000 compute units.
+pub const MATMUL_K_BOUNDS: core::ops::RangeInclusive<u32> = 256..=8_192;
+/// Most units of one GPU's matrix products: those of eight make a tree of depth 38, the deepest whose path fits a transaction.
+pub const MAX_MATMUL_UNITS: u64 = 1 << 35;
+/// Fewest multiply-adds of matrix products.
+pub const MIN_MULTIPLY_ADDS: u128 = 1 << 20;
 
 /// A device is fresh while its last credit is at most this many idle intervals with their deadline old.
 pub const FRESH_INTERVALS: u64 = 2;
@@ -90,6 +101,10 @@ pub const DOMAIN_SEED: &[u8] = b"escapement:seed";
 pub const DOMAIN_INDEX: &[u8] = b"escapement:index";
 /// Domain of a unit's first hash.
 pub const DOMAIN_UNIT: &[u8] = b"escapement:unit";
+/// Domain of the rows of a product's left matrix.
+pub const DOMAIN_ROW: &[u8; 12] = b"escapement:a";
+/// Domain of the columns of its right matrix.
+pub const DOMAIN_COLUMN: &[u8; 12] = b"escapement:b";
 /// Domain of a receipt.
 pub const DOMAIN_RECEIPT: &[u8] = b"escapement:receipt";
 /// Prefix of a leaf of the Merkle tree.

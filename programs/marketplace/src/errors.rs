@@ -38,7 +38,7 @@ pub enum MarketplaceError {
     InvalidTreasury, // 0x177d (6013)
     #[msg("The model's code must be from 1")]
     InvalidModel, // 0x177e (6014)
-    #[msg("Units must be a power of two, units and rounds within bounds")]
+    #[msg("The work is outside the bounds of its kind, or not of a kind for this weight")]
     InvalidWork, // 0x177f (6015)
     #[msg("The work is under the program's lower bound")]
     WorkTooSmall, // 0x1780 (6016)
@@ -176,4 +176,8 @@ pub enum MarketplaceError {
     AssignmentEnded, // 0x17be (6078)
     #[msg("An extension must end after the agreed end")]
     InvalidExtension, // 0x17bf (6079)
+    #[msg("An opening reveals all 32 elements of a unit of matrix products, and nothing of a hash chain")]
+    InvalidLeaf, // 0x17c0 (6080)
+    #[msg("An element of the opened unit is not the product of its row and column")]
+    WrongElement, // 0x17c1 (6081)
 }

@@ -1,4 +1,4 @@
-//! Every state change of the program is in exactly one of these events, sent by `emit_cpi!`.
+//! Every state change of the program is in exactly one of these events, sent as `emit_cpi!` does.
 //!
 //! A field of type [`Change`] names an account that the event changed and that account's new sequence, so that a
 //! reader can order the changes of an account and see a missing one.

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { unpackWork } from '../../client/device.ts';
 import type { DeviceTicked } from '../../client/generated/marketplace/types.ts';
-import { chainStart, tick } from '../../client/instructions/chain.ts';
+import { chainStart, type TickInput, tick } from '../../client/instructions/chain.ts';
+import { workUnits } from '../../client/proof/work.ts';
 import { SLOT_HASHES_ADDRESS } from '../../client/slot-hashes.ts';
 import { withAccount } from '../support/forge.ts';
 import { type DeviceHandle, MODEL, World } from '../support/world.ts';
@@ -13,12 +14,12 @@ const nextHeavy = (world: World): bigint => (world.chain.slot / HEAVY + 1n) * HE
 
 /** SHA-256 operations that a device's challenge asks for. */
 function hashesAsked(world: World, { device }: DeviceHandle): number {
-  const { units, rounds } = unpackWork(world.device(device).chain.challenge.work)!;
-  return units * rounds;
+  const work = unpackWork(world.device(device).chain.challenge.work)!;
+  return work.kind === 'HashChain' ? work.units * work.rounds : 0;
 }
 
 /** A tick that says what a test likes, after the slot of the challenge. */
-function tickInstruction(handle: DeviceHandle, answer: { root: Uint8Array; path: Uint8Array[] | null }) {
+function tickInstruction(handle: DeviceHandle, answer: Pick<TickInput, 'root' | 'path' | 'leaf'>) {
   return tick({ worker: handle.worker.publicKey, device: handle.device, modelCode: MODEL.code, ...answer });
 }
 
@@ -55,7 +56,7 @@ describe('credit without the work', () => {
     const world = World.create();
     const handle = world.freshDevice({ gpus: 3 });
     for (const { openedIndex, openedHeavy } of receipts(handle, 40)) {
-      expect(openedIndex).toBeLessThan(3n * BigInt((openedHeavy ? MODEL.heavyWork : MODEL.lightWork).units));
+      expect(openedIndex).toBeLessThan(3n * BigInt(workUnits(openedHeavy ? MODEL.heavyWork : MODEL.lightWork)));
     }
   });
 

@@ -1,29 +1,14 @@
-import { address } from '@solana/kit';
 import { type PublicKey, TransactionInstruction } from '@solana/web3.js';
 import { describe, expect, it } from 'vitest';
 import { MARKETPLACE_PROGRAM_ID } from '../../client/generated/marketplace/program.ts';
 import * as i from '../../client/instructions/index.ts';
 import * as pda from '../../client/pda.ts';
 import { TransactionRefused } from '../support/chain.ts';
-import { withAccount, withoutSignature } from '../support/forge.ts';
-import { keypair } from '../support/keys.ts';
+import { copyOf, withAccount, withoutSignature } from '../support/forge.ts';
 import { MODEL, World } from '../support/world.ts';
 
 /** First bytes of the instruction by which the program calls itself to tell an event. */
 const EVENT_TAG = [0xe4, 0x45, 0xa5, 0x2e, 0x51, 0xcb, 0x9a, 0x1d];
-
-/** Puts a copy of an account at another address, owned by the program, as no attacker even could. */
-function copyOf(world: World, key: PublicKey, label: string, owner = MARKETPLACE_PROGRAM_ID): PublicKey {
-  const copy = keypair(label).publicKey;
-  const account = world.chain.svm.getAccount(address(key.toBase58()));
-  if (!account.exists) throw new Error('no account');
-  world.chain.svm.setAccount({
-    ...account,
-    address: address(copy.toBase58()),
-    programAddress: address(owner.toBase58()),
-  });
-  return copy;
-}
 
 describe('events', () => {
   it('nobody but the program tells one', () => {

@@ -1,3 +1,4 @@
+import { PublicKey } from '@solana/web3.js';
 import { describe, expect, it } from 'vitest';
 import type { ConfigChange } from '../../client/generated/marketplace/types.ts';
 import { configExecute, configPropose } from '../../client/instructions/config.ts';
@@ -41,6 +42,45 @@ describe('config_execute', () => {
     expect(() => execute(world)).toThrow('A fee is over its bound');
   });
 
+  it('error: an arbiter, a treasury or an authority that is nobody', () => {
+    for (const [kind, message] of [
+      ['Arbiter', "The arbiter can't be the default key"],
+      ['Treasury', "The treasury can't be the default key"],
+      ['Authority', "Only the config's authority may do this"],
+    ] as const) {
+      const world = propose({ kind, value: PublicKey.default });
+      world.chain.advanceSeconds(60n);
+      expect(() => execute(world)).toThrow(message);
+    }
+  });
+
+  it.each([
+    [300, 900],
+    [300, 100],
+    [600, 900],
+    [300, 450],
+  ])('error: a heavy grid of %i slots that becomes one of %i', (before, after) => {
+    const world = World.create();
+    const heavyGrid = (heavyGridSlots: number) =>
+      world.change({ kind: 'Parameters', value: { ...PARAMETERS, heavyGridSlots } });
+    heavyGrid(before);
+    expect(() => heavyGrid(after)).toThrow('The heavy grid changes by a power of two only');
+  });
+
+  it('leaves heavy intervals of models, old and new, divide each other after any change of the heavy grid', () => {
+    const world = World.create();
+    const parameters = (heavyGridSlots: number, gridSlots: number) =>
+      world.change({ kind: 'Parameters', value: { ...PARAMETERS, gridSlots, heavyGridSlots } });
+    parameters(75, 25);
+    world.setModel({ ...MODEL, code: 8, heavyIntervalSlots: 150 });
+    parameters(1_200, 25);
+    expect(() => world.setModel({ ...MODEL, code: 9, heavyIntervalSlots: 600 })).toThrow('1, 2, 4, … heavy grids');
+    world.setModel({ ...MODEL, code: 9, heavyIntervalSlots: 4_800 });
+    const intervals = [7, 8, 9].map((code) => world.model(code).heavyIntervalSlots).sort((a, b) => a - b);
+    expect(intervals).toEqual([150, 300, 4_800]);
+    for (const [at, interval] of intervals.slice(1).entries()) expect(interval % intervals[at]!).toBe(0);
+  });
+
   it('error: after 30 days', () => {
     const world = propose({ kind: 'Treasury', value: key });
     world.chain.halt(60n + 30n * 86_400n + 1n);
@@ -60,14 +100,15 @@ describe('config_execute', () => {
     expect(() => execute(world)).toThrow('An account does not exist');
   });
 
-  it('changes treasury, authority and parameters, by anybody', () => {
+  it('changes treasury, arbiter, authority and parameters, by anybody', () => {
     const world = propose({ kind: 'Treasury', value: key });
     world.chain.advanceSeconds(60n);
     expect(execute(world).events).toMatchObject([{ name: 'ConfigUpdated', data: { index: 1n, treasury: key } }]);
     const parameters = { ...PARAMETERS, reservationFeeBps: 30 };
     world.change({ kind: 'Parameters', value: parameters });
+    world.change({ kind: 'Arbiter', value: key });
     world.change({ kind: 'Authority', value: key });
-    expect(world.config()).toMatchObject({ authority: key, treasury: key, parameters });
+    expect(world.config()).toMatchObject({ authority: key, treasury: key, arbiter: key, parameters });
   });
 
   it('waits the old timelock before it lowers the timelock', () => {

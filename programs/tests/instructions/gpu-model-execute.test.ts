@@ -16,6 +16,9 @@ const execute = (world: World, code = MODEL.code) =>
   );
 
 const hashChain = (units: number, rounds: number) => ({ kind: 'HashChain', units, rounds }) as const;
+const matmul = (n: number, k: number, count: number) => ({ kind: 'Matmul', n, k, count }) as const;
+const OUTSIDE = 'The work is outside the bounds of its kind';
+const TOO_SMALL = "The work is under the program's lower bound";
 
 describe('gpu_model_execute', () => {
   it('error: before the timelock has passed', () => {
@@ -35,13 +38,24 @@ describe('gpu_model_execute', () => {
 
   it.each<[string, Partial<GpuModelParameters>, string]>([
     ['no code', { code: 0 }, "The model's code must be from 1"],
-    ['units that are no power of two', { lightWork: hashChain(48, 8) }, 'Units must be a power of two'],
-    ['too many units', { heavyWork: hashChain(2 ** 25, 1) }, 'units and rounds within bounds'],
-    ['no rounds', { lightWork: hashChain(1_024, 0) }, 'units and rounds within bounds'],
-    ['too many light rounds', { lightWork: hashChain(32, 33) }, 'units and rounds within bounds'],
-    ['too many heavy rounds', { heavyWork: hashChain(32, 1_025) }, 'units and rounds within bounds'],
-    ['too little light work', { lightWork: hashChain(16, 8) }, "The work is under the program's lower bound"],
-    ['too little heavy work', { heavyWork: hashChain(2_048, 1) }, "The work is under the program's lower bound"],
+    ['units that are no power of two', { lightWork: hashChain(48, 8) }, OUTSIDE],
+    ['too many units', { heavyWork: hashChain(2 ** 25, 1) }, OUTSIDE],
+    ['no rounds', { lightWork: hashChain(1_024, 0) }, OUTSIDE],
+    ['too many light rounds', { lightWork: hashChain(32, 33) }, OUTSIDE],
+    ['too many heavy rounds', { heavyWork: hashChain(32, 1_025) }, OUTSIDE],
+    ['too little light work', { lightWork: hashChain(16, 8) }, TOO_SMALL],
+    ['too little heavy work', { heavyWork: hashChain(2_048, 1) }, TOO_SMALL],
+    ['products as light work', { lightWork: matmul(32, 256, 4) }, 'or not of a kind for this weight'],
+    ['too few rows', { heavyWork: matmul(16, 8_192, 64) }, OUTSIDE],
+    ['too many rows', { heavyWork: matmul(2 ** 17, 256, 1) }, OUTSIDE],
+    ['rows that are no power of two', { heavyWork: matmul(96, 256, 4) }, OUTSIDE],
+    ['too short rows', { heavyWork: matmul(1_024, 128, 4) }, OUTSIDE],
+    ['too long rows', { heavyWork: matmul(1_024, 16_384, 4) }, OUTSIDE],
+    ['a length that is no power of two', { heavyWork: matmul(1_024, 768, 4) }, OUTSIDE],
+    ['no products', { heavyWork: matmul(1_024, 256, 0) }, OUTSIDE],
+    ['a tree too deep for a transaction', { heavyWork: matmul(65_536, 256, 257) }, OUTSIDE],
+    ['products that eight GPUs can not count', { heavyWork: matmul(32, 256, 2 ** 29) }, OUTSIDE],
+    ['too few multiply-adds', { heavyWork: matmul(32, 256, 3) }, TOO_SMALL],
     ['a hired interval off the grid', { hiredIntervalSlots: 80 }, 'Intervals are multiples of the hired one'],
     ['an idle interval that is no multiple', { idleIntervalSlots: 100 }, 'Intervals are multiples of the hired one'],
     ['no interval', { hiredIntervalSlots: 0 }, 'Intervals are multiples of the hired one'],
@@ -103,6 +117,17 @@ describe('gpu_model_execute', () => {
     expect(world.model(9)).toMatchObject({ ...value, sequence: 1n });
     world.setModel({ ...value, multiplierBps: 20_000 });
     expect(world.model(9)).toMatchObject({ multiplierBps: 20_000, sequence: 2n });
+  });
+
+  it.each([
+    [32, 256, 4],
+    [32, 1_024, 1],
+    [65_536, 8_192, 256],
+    [32, 8_192, 2 ** 29 - 1],
+  ])('takes products of %i rows of %i, %i of them', (n, k, count) => {
+    const world = World.create();
+    world.setModel({ ...MODEL, heavyWork: matmul(n, k, count) });
+    expect(world.model().heavyWork).toEqual(matmul(n, k, count));
   });
 
   it('leaves a running challenge its work', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { tick } from '../../client/instructions/chain.ts';
+import { type TickInput, tick } from '../../client/instructions/chain.ts';
 import { nodeHash } from '../../client/proof/merkle.ts';
+import { workUnits } from '../../client/proof/work.ts';
 import { SLOT_HASHES_ADDRESS } from '../../client/slot-hashes.ts';
 import { withAccount } from '../support/forge.ts';
 import { type DeviceHandle, MODEL, World } from '../support/world.ts';
@@ -18,7 +19,7 @@ function due(): { world: World; handle: DeviceHandle } {
 function send(
   world: World,
   { device, worker, prover }: DeviceHandle,
-  change: { root?: Uint8Array; path?: Uint8Array[] | null; modelCode?: number },
+  change: Partial<Pick<TickInput, 'root' | 'path' | 'leaf' | 'modelCode'>>,
 ) {
   const { root, path, modelCode } = prover.answer();
   return world.send([tick({ worker: worker.publicKey, device, modelCode, root, path, ...change })], worker);
@@ -171,7 +172,7 @@ describe('tick', () => {
     const { prover, device } = world.freshDevice({ gpus });
     const { work, heavy } = prover.next();
     const one = heavy ? MODEL.heavyWork : MODEL.lightWork;
-    expect(work).toEqual({ ...one, units: one.units * gpus });
+    expect(work).toEqual({ ...one, units: workUnits(one) * gpus });
     expect(world.device(device).chain.challenge.work.parameters[0]! % gpus).toBe(0);
   });
 

@@ -110,7 +110,7 @@ describe("another device's work", () => {
     const [own, copy] = world.freshDevices([{ supplier }, { supplier }]);
     world.chain.advanceToSlot(own!.prover.dueSlot);
     const { root, path } = own!.prover.answer();
-    const forged = (share: Uint8Array, opened: Uint8Array[] | null) =>
+    const forged = (share: Uint8Array, opened: readonly Uint8Array[] | null) =>
       tick({
         worker: copy!.worker.publicKey,
         device: copy!.device,

@@ -1,7 +1,9 @@
 import { PublicKey } from '@solana/web3.js';
 import { describe, expect, it } from 'vitest';
+import { encodeGpuModel } from '../../client/generated/marketplace/accounts.ts';
 import { MAX_REWARDED_HEAVY_SLOTS } from '../../client/generated/rewards/program.ts';
 import type { EpochScored } from '../../client/generated/rewards/types.ts';
+import { deviceRetire } from '../../client/instructions/device.ts';
 import { gpuModelAddress } from '../../client/pda.ts';
 import * as r from '../../client/rewards/index.ts';
 import { stakeAddress } from '../../client/staking/pda.ts';
@@ -149,12 +151,15 @@ describe('epoch_score', () => {
 
   it('error: nothing to score, a model of no pool or with heavy work less often than twice an epoch', () => {
     const rewards = RewardsWorld.create();
-    // Heavy intervals are powers of two of the heavy grid.
-    const doublings = Math.floor(Math.log2(MAX_REWARDED_HEAVY_SLOTS / MODEL.heavyIntervalSlots));
-    const longest = MODEL.heavyIntervalSlots * 2 ** doublings;
     rewards.world.setModel({ ...MODEL, code: 8, pool: 'Unsupported' });
-    rewards.world.setModel({ ...MODEL, code: 9, heavyIntervalSlots: 2 * longest });
-    rewards.world.setModel({ ...MODEL, code: 10, heavyIntervalSlots: longest });
+    for (const code of [9, 10]) rewards.world.setModel({ ...MODEL, code });
+    // Intervals are multiples of the grid; the bound itself is tried by overwriting.
+    const heavyEach = (code: number, heavyIntervalSlots: number) =>
+      rewards.world.chain.overwrite(gpuModelAddress(code), (data) => {
+        data.set(encodeGpuModel({ ...rewards.world.model(code), heavyIntervalSlots }));
+      });
+    heavyEach(9, MAX_REWARDED_HEAVY_SLOTS + 1);
+    heavyEach(10, MAX_REWARDED_HEAVY_SLOTS);
     const devices = [8, 9, 10].map((modelCode) => rewards.device({ modelCode }));
     for (const device of devices) rewards.credit(device, 0, HOUR);
     rewards.open(0);
@@ -190,6 +195,15 @@ describe('epoch_score', () => {
       enterpriseWeight: 0n,
       devices: 1,
     });
+  });
+
+  it('counts the hour of a device that has left the network since', () => {
+    const { rewards, device, score } = scorable();
+    const { owner, gpuHashes } = device;
+    rewards.world.send([deviceRetire({ owner: owner.publicKey, device: device.device, gpuHashes })], owner);
+    expect(score().devices).toHaveLength(1);
+    rewards.finalize(0);
+    expect(rewards.claim(device, 0).amount).toBe(rewards.epoch(0).enterpriseEmission);
   });
 
   it('skips a device that was scored or weighs nothing, and scores the others of the batch', () => {

@@ -7,6 +7,7 @@ import * as i from '../../client/instructions/index.ts';
 import { rentalAddress } from '../../client/pda.ts';
 import { jobHash } from '../../client/sealed.ts';
 import type { Sent } from './chain.ts';
+import { dueDeepest, sendDeepest } from './deepest.ts';
 import { measureRewards } from './rewards/measurements.ts';
 import { measureStaking } from './staking/measurements.ts';
 import { type DeviceHandle, MODEL, World } from './world.ts';
@@ -111,6 +112,7 @@ function measureProofs(note: Note): void {
   note('tick, opens nothing', prover.send());
   note('tick, opens light work of 1,024 x 32', prover.send());
   note('tick, opens heavy work of 4,096 x 256', prover.send());
+  note('tick, opens the largest products, with its compute budget', sendDeepest(dueDeepest()));
 }
 
 function measureRentals(note: Note): void {

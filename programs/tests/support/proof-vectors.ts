@@ -24,11 +24,55 @@ function unit(seed: Uint8Array, index: number, rounds: number): Buffer {
   return value;
 }
 
+/** A work as the vectors hold it, with its units' values in their order. */
+interface Work {
+  readonly work: Readonly<Record<string, string | number>>;
+  readonly values: (seed: Uint8Array) => Buffer[];
+}
+
+function hashChain(units: number, rounds: number): Work {
+  const values = (seed: Uint8Array) => Array.from({ length: units }, (_, index) => unit(seed, index, rounds));
+  return { work: { kind: 'HashChain', units, rounds }, values };
+}
+
+/** A matrix of signed bytes, line by line: rows of the left one, columns of the right one. */
+function matrix(side: 'a' | 'b', seed: Uint8Array, product: number, lines: number, k: number): Int8Array[] {
+  const numbers = Buffer.alloc(12);
+  numbers.writeUInt32LE(product, 0);
+  return Array.from({ length: lines }, (_, line) => {
+    numbers.writeUInt32LE(line, 4);
+    const blocks = Array.from({ length: k / 32 }, (_, block) => {
+      numbers.writeUInt32LE(block, 8);
+      return sha256(`escapement:${side}`, seed, numbers);
+    });
+    return Int8Array.from(Buffer.concat(blocks));
+  });
+}
+
+/** Products by the definition of one: each element the sum over its row and column. */
+function matmul(n: number, k: number, count: number): Work {
+  const values = (seed: Uint8Array) => {
+    const bytes = Buffer.alloc(4 * n * n * count);
+    for (let product = 0; product < count; product += 1) {
+      const [a, b] = [matrix('a', seed, product, n, k), matrix('b', seed, product, n, k)] as const;
+      for (let i = 0; i < n; i += 1) {
+        for (let j = 0; j < n; j += 1) {
+          let sum = 0;
+          for (let at = 0; at < k; at += 1) sum += a[i]![at]! * b[j]![at]!;
+          bytes.writeInt32LE(sum, 4 * ((product * n + i) * n + j));
+        }
+      }
+    }
+    return Array.from({ length: bytes.length / 128 }, (_, at) => bytes.subarray(128 * at, 128 * (at + 1)));
+  };
+  return { work: { kind: 'Matmul', n, k, count }, values };
+}
+
 /** Levels of the tree over the units, leaves first; zero nodes fill the leaves up to a power of two. */
-function levels(seed: Uint8Array, units: number, rounds: number): Buffer[][] {
-  const width = 2 ** Math.ceil(Math.log2(units));
-  const leaf = (i: number) => (i < units ? node(Uint8Array.of(0), unit(seed, i, rounds)) : Buffer.alloc(16));
-  const all = [Array.from({ length: width }, (_, i) => leaf(i))];
+function levels(values: readonly Buffer[]): Buffer[][] {
+  const width = 2 ** Math.ceil(Math.log2(values.length));
+  const zero = Buffer.alloc(16);
+  const all = [Array.from({ length: width }, (_, i) => (values[i] ? node(Uint8Array.of(0), values[i]) : zero))];
   for (let level = all[0] ?? []; level.length > 1; ) {
     const next: Buffer[] = [];
     for (let i = 0; i < level.length; i += 2) next.push(node(Uint8Array.of(1), level[i]!, level[i + 1]!));
@@ -38,21 +82,24 @@ function levels(seed: Uint8Array, units: number, rounds: number): Buffer[][] {
   return all;
 }
 
-function work(label: string, units: number, rounds: number, indexes: readonly number[]) {
+function vector(label: string, { work, values }: Work, indexes: readonly number[]) {
   const seed = sample(label);
-  const tree = levels(seed, units, rounds);
+  const units = values(seed);
+  const tree = levels(units);
   return {
     seed: seed.toString('hex'),
-    units,
-    rounds,
+    work,
     root: tree.at(-1)![0]!.toString('hex'),
     samples: indexes.map((index) => ({
       index,
-      value: unit(seed, index, rounds).toString('hex'),
+      value: units[index]!.toString('hex'),
       path: tree.slice(0, -1).map((level, depth) => level[(index >> depth) ^ 1]!.toString('hex')),
     })),
   };
 }
+
+/** `k` of the products whose roots stand for 1,024 elements each, and over ten thousand together. */
+const PRODUCTS = [256, 256, 512, 512, 1_024, 1_024, 2_048, 2_048, 4_096, 8_192];
 
 const N = [0n, 1n, 256n, 2n ** 32n, 2n ** 64n - 1n];
 
@@ -71,23 +118,27 @@ export function proofVectors() {
     })),
     openings: N.map((n, i) => {
       const units = 2 ** (i * 6);
-      const first = sha256('escapement:index', slotHash(n), device, head(n)).readBigUInt64LE();
+      const digest = sha256('escapement:index', slotHash(n), device, head(n));
       return {
         slotHash: slotHash(n).toString('hex'),
         device: device.toString('hex'),
         head: head(n).toString('hex'),
         units,
-        index: Number(first % BigInt(units)),
+        index: Number(digest.readBigUInt64LE() % BigInt(units)),
+        element: digest.readUInt8(8) % 32,
       };
     }),
     works: [
-      work('one unit', 1, 1, [0]),
-      work('two units', 2, 3, [0, 1]),
-      work('three units', 3, 2, [0, 1, 2]),
-      work('light', 32, 8, [0, 13, 31]),
-      work('light of five GPUs', 160, 8, [0, 63, 128, 159]),
-      work('many units', 4_096, 1, [0, 2_730, 4_095]),
-      work('many rounds', 8, 1_024, [5]),
+      vector('one unit', hashChain(1, 1), [0]),
+      vector('two units', hashChain(2, 3), [0, 1]),
+      vector('three units', hashChain(3, 2), [0, 1, 2]),
+      vector('light', hashChain(32, 8), [0, 13, 31]),
+      vector('light of five GPUs', hashChain(160, 8), [0, 63, 128, 159]),
+      vector('many units', hashChain(4_096, 1), [0, 2_730, 4_095]),
+      vector('many rounds', hashChain(8, 1_024), [5]),
+      vector('least products', matmul(32, 256, 4), [0, 31, 32, 127]),
+      vector('products of three GPUs', matmul(64, 256, 3), [0, 129, 383]),
+      ...PRODUCTS.map((k, at) => vector(`product ${at}`, matmul(32, k, 1), [at])),
     ],
     receipts: N.map((n) => {
       const [challengeSlot, root] = [n === 0n ? 0n : n - 1n, sample(`root ${n}`).subarray(0, 16)];

@@ -4,11 +4,12 @@ import type { Keypair, PublicKey } from '@solana/web3.js';
 import { unpackWork } from '../../client/device.ts';
 import type { DeviceTicked } from '../../client/generated/marketplace/types.ts';
 import { chainStart, tick } from '../../client/instructions/chain.ts';
-import { challengeSeed, openingIndex } from '../../client/proof/hash.ts';
-import { leafHash, MerkleTree, NODE_LENGTH } from '../../client/proof/merkle.ts';
-import { type ProofWork, workUnit } from '../../client/proof/work.ts';
+import { challengeSeed, openingChoice } from '../../client/proof/hash.ts';
+import { type OpenedUnit, openUnit } from '../../client/proof/opening.ts';
+import { workUnits } from '../../client/proof/work.ts';
 import { challengeSlotHash } from '../../client/slot-hashes.ts';
 import { type Sent, TransactionRefused } from './chain.ts';
+import { computePart, MADE_UP, type PartTree } from './part.ts';
 import type { World } from './world.ts';
 
 /** How much of a work a prover computes. */
@@ -19,11 +20,23 @@ export interface Diligence {
   readonly heavy: number;
 }
 
+/** What a tick says, and the tree behind the root. */
+export interface Answer {
+  readonly root: Uint8Array;
+  readonly path: readonly Uint8Array[] | null;
+  readonly leaf: readonly number[];
+  readonly tree: PartTree;
+  readonly modelCode: number;
+}
+
+/** Why an opening of a unit that was not computed is refused. */
+const WRONG: ReadonlySet<string> = new Set(['InvalidOpening', 'WrongElement']);
+
 const HONEST: Diligence = { light: 1, heavy: 1 };
 
 /** Answers the challenges of one device. */
 export class Prover {
-  #tree: MerkleTree | undefined;
+  #tree: PartTree | undefined;
 
   constructor(
     readonly world: World,
@@ -48,7 +61,7 @@ export class Prover {
   }
 
   /** What a tick now would say; the tree behind it too. */
-  answer(): { root: Uint8Array; path: Uint8Array[] | null; tree: MerkleTree; modelCode: number } {
+  answer(): Answer {
     const { chain, modelCode } = this.world.device(this.device);
     const present = challengeSlotHash(this.world.chain.slotHashes(), chain.challenge.slot);
     if (present.status !== 'due') throw new Error(`the challenge is ${present.status}`);
@@ -57,12 +70,20 @@ export class Prover {
     const work = unpackWork(chain.challenge.work)!;
     const seed = challengeSeed({ slotHash, device, n: chain.n, head: chain.head });
     const tree = computePart(seed, work, chain.challenge.heavy === 1 ? this.diligence.heavy : this.diligence.light);
-    let path: Uint8Array[] | null = null;
-    if (chain.hasRoot === 1) {
-      const { units } = unpackWork(chain.rootWork)!;
-      path = this.#tree!.path(openingIndex({ slotHash, device, head: chain.head, units }));
-    }
-    return { root: tree.root, path, tree, modelCode };
+    return { root: tree.root, path: null, leaf: [], ...this.#opened(slotHash), tree, modelCode };
+  }
+
+  #opened(slotHash: Uint8Array): OpenedUnit | undefined {
+    const { chain } = this.world.device(this.device);
+    const tree = this.#tree;
+    if (chain.hasRoot === 0 || !tree) return undefined;
+    const work = unpackWork(chain.rootWork)!;
+    const units = workUnits(work);
+    const { index } = openingChoice({ slotHash, device: this.device.toBytes(), head: chain.head, units });
+    // Of a unit that was not computed the elements are made up; only the leaf that was committed to has a path.
+    return tree.isComputed(index)
+      ? openUnit({ tree, seed: chain.rootSeed, work, index })
+      : { path: tree.path(index), leaf: work.kind === 'Matmul' ? MADE_UP : [] };
   }
 
   /** Answers the challenge now, and gives back the receipt. */
@@ -78,9 +99,9 @@ export class Prover {
   }
 
   #answer(): Sent {
-    const { root, path, tree, modelCode } = this.answer();
+    const { tree, ...answer } = this.answer();
     const { worker, device } = this;
-    const sent = this.world.send([tick({ worker: worker.publicKey, device, modelCode, root, path })], worker);
+    const sent = this.world.send([tick({ worker: worker.publicKey, device, ...answer })], worker);
     this.#tree = tree;
     return sent;
   }
@@ -98,7 +119,7 @@ export class Prover {
       try {
         return this.tick();
       } catch (error) {
-        if (!(error instanceof TransactionRefused) || error.failure.name !== 'InvalidOpening') throw error;
+        if (!(error instanceof TransactionRefused) || !WRONG.has(error.failure.name)) throw error;
       }
     }
     this.start();
@@ -113,14 +134,4 @@ export class Prover {
     }
     throw new Error('no tick was credited');
   }
-}
-
-/** Computes the first part of the units of a work; the others are made up. */
-function computePart(seed: Uint8Array, work: ProofWork, part: number): MerkleTree {
-  const leaves = new Uint8Array(work.units * NODE_LENGTH);
-  for (let index = 0; index < work.units; index += 1) {
-    const value = index < work.units * part ? workUnit({ seed, work, index }) : new Uint8Array(32);
-    leaves.set(leafHash(value), index * NODE_LENGTH);
-  }
-  return MerkleTree.fromLeaves(leaves);
 }

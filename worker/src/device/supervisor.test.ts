@@ -5,14 +5,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { TransactionSender } from '../chain/transaction-sender.ts';
 import { JobEngine } from '../jobs/job-engine.ts';
 import { DEFAULT_JOB_LIMITS } from '../jobs/limits.ts';
-import { HashChainEngine } from '../proof/hash-chain-engine.ts';
+import { CpuEngine } from '../proof/cpu-engine.ts';
 import { Prover } from '../proof/prover.ts';
 import { startDocker, type TestDocker, whyNoDocker } from '../testing/docker-engine.ts';
 import { type RentOptions, type TestDevice, TestMarketplace, type TestRental } from '../testing/marketplace.ts';
 import { DeviceSupervisor } from './supervisor.ts';
 import { Ticker } from './ticker.ts';
 
-const engine = new HashChainEngine({ threads: 2 });
+const engine = new CpuEngine({ threads: 2 });
 const logger = pino({ level: 'silent' });
 const image = `sha256:${'00'.repeat(32)}`;
 

@@ -1,4 +1,4 @@
-import type { ProofWork } from '@escapement/programs';
+import { type ProofWork, treeDepth, workUnits } from '@escapement/programs';
 import {
   ComputeBudgetProgram,
   type Keypair,
@@ -29,12 +29,16 @@ const SIGNATURE_BYTES = 64;
 export const START_UNITS = 60_000;
 
 /**
- * Compute units that a tick takes at most: the program recomputes one unit of the opened work and hashes along its
- * path.
+ * Compute units that a tick takes at most: the program recomputes one unit of the opened work, or one element of a unit
+ * of products, and hashes along its path.
  */
 export function tickUnits(opened: ProofWork | null): number {
   const base = 90_000;
-  return opened ? base + opened.rounds * 250 + Math.ceil(Math.log2(opened.units)) * 600 : base;
+  if (!opened) {
+    return base;
+  }
+  const path = treeDepth(workUnits(opened)) * 600;
+  return base + path + (opened.kind === 'Matmul' ? opened.k * 33 : opened.rounds * 250);
 }
 
 /**

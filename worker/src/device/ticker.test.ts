@@ -2,12 +2,12 @@ import { decodeDevice, encodeDevice } from '@escapement/programs';
 import pino from 'pino';
 import { afterAll, describe, expect, test } from 'vitest';
 import { TransactionSender } from '../chain/transaction-sender.ts';
-import { HashChainEngine } from '../proof/hash-chain-engine.ts';
+import { CpuEngine } from '../proof/cpu-engine.ts';
 import { Prover } from '../proof/prover.ts';
 import { type TestDevice, TestMarketplace } from '../testing/marketplace.ts';
 import { Ticker } from './ticker.ts';
 
-const engine = new HashChainEngine({ threads: 2 });
+const engine = new CpuEngine({ threads: 2 });
 const silent = pino({ level: 'silent' });
 
 afterAll(() => engine.close());

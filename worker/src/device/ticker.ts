@@ -218,6 +218,7 @@ export class Ticker {
         modelCode: account.modelCode,
         root: answer.root,
         path: answer.path,
+        leaf: answer.leaf,
         ...(workload && { workload: workload(address) }),
       });
       const alone = this.#apart.has(address.toBase58());

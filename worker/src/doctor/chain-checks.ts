@@ -10,7 +10,7 @@ import { LAMPORTS_PER_SIGNATURE, ticksPerDay } from '../cli/tick-cost.ts';
 import { WorkerError } from '../errors.ts';
 import { probeHardware } from '../hardware/probe.ts';
 import { readKeys } from '../keys/worker-keys.ts';
-import { HashChainEngine } from '../proof/hash-chain-engine.ts';
+import { CpuEngine } from '../proof/cpu-engine.ts';
 import { planDevice } from '../registration/plan-device.ts';
 import { type Check, type Finding, fail, pass, warn } from './check.ts';
 
@@ -88,7 +88,7 @@ function marketplace({ models }: Catalogue): Finding {
 }
 
 async function deadline({ config, models }: Catalogue, options: ChainChecksOptions): Promise<Finding> {
-  const engine = new HashChainEngine(options.proofThreads === undefined ? {} : { threads: options.proofThreads });
+  const engine = new CpuEngine(options.proofThreads === undefined ? {} : { threads: options.proofThreads });
   try {
     const hardware = await probeHardware(options.dataDir);
     const { modelName, benchmark } = await planDevice({ hardware, models, engine, slotMs: config.slotMs });

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { CPU_MODEL } from '../testing/marketplace.ts';
 import { benchmark } from './benchmark.ts';
-import { HashChainEngine } from './hash-chain-engine.ts';
+import { CpuEngine } from './cpu-engine.ts';
 
 test('a deadline that is too short for this machine is not met, a long one is', async () => {
-  const engine = new HashChainEngine({ threads: 1 });
+  const engine = new CpuEngine({ threads: 1 });
   const heavyWork = { kind: 'HashChain', units: 4_096, rounds: 64 } as const;
   const slow = await benchmark(engine, { ...CPU_MODEL, heavyWork, heavyDeadlineSlots: 1 }, 10);
   expect(slow.met).toBe(false);

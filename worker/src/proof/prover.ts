@@ -1,4 +1,4 @@
-import { type Chain, challengeSeed, openingIndex, type ProofWork, unpackWork } from '@escapement/programs';
+import { type Chain, challengeSeed, openingChoice, openUnit, type ProofWork, unpackWork } from '@escapement/programs';
 import { bytesToHex, equalBytes } from '@noble/curves/utils.js';
 import type { PublicKey } from '@solana/web3.js';
 import { WorkerError } from '../errors.ts';
@@ -12,6 +12,8 @@ export interface TickAnswer {
   readonly root: Uint8Array;
   /** Path of the unit that the challenge asks of the previous root; null at the first tick of a chain. */
   readonly path: readonly Uint8Array[] | null;
+  /** The elements of that unit where its work is matrix products; empty otherwise. */
+  readonly leaf: readonly number[];
   /** Work under the previous root, of which the program recomputes one unit; null with `path`. */
   readonly openedWork: ProofWork | null;
 }
@@ -56,10 +58,12 @@ export class Prover {
     const commitment = await this.#engine.commit(work, seed);
     this.#keep(device, commitment);
     if (!opened) {
-      return { work, root: commitment.root, path: null, openedWork: null };
+      return { work, root: commitment.root, path: null, leaf: [], openedWork: null };
     }
-    const index = openingIndex({ slotHash, device: address, head: chain.head, units: opened.units });
-    return { work, root: commitment.root, path: opened.path(index), openedWork: knownWork(chain.rootWork) };
+    const { index } = openingChoice({ slotHash, device: address, head: chain.head, units: opened.units });
+    const openedWork = knownWork(chain.rootWork);
+    const unit = openUnit({ tree: opened, seed: chain.rootSeed, work: openedWork, index });
+    return { work, root: commitment.root, ...unit, openedWork };
   }
 
   /** Computes the tree that the next tick opens, if it was lost: ahead of the challenge, so that no deadline waits for it. */

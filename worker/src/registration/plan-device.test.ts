@@ -1,11 +1,11 @@
 import { decodeGpuModel, type GpuModel, gpuHash, gpuModelAddress } from '@escapement/programs';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Hardware } from '../hardware/probe.ts';
-import { HashChainEngine } from '../proof/hash-chain-engine.ts';
+import { CpuEngine } from '../proof/cpu-engine.ts';
 import { CPU_MODEL, TestMarketplace } from '../testing/marketplace.ts';
 import { planDevice } from './plan-device.ts';
 
-const engine = new HashChainEngine({ threads: 1 });
+const engine = new CpuEngine({ threads: 1 });
 const uuid = '9c1e4c4a7b314a529d100a1b2c3d4e5f';
 const onChain = decodeGpuModel(new TestMarketplace().chain.existing(gpuModelAddress(CPU_MODEL.code)));
 const model = (change: Partial<GpuModel>): GpuModel => ({ ...onChain, ...change });

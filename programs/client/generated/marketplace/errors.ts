@@ -17,7 +17,7 @@ export const MARKETPLACE_ERRORS = [
   { code: 6012, name: 'InvalidGrid', message: "The heavy grid must be a multiple of the grid, at most 72,000 slots" },
   { code: 6013, name: 'InvalidTreasury', message: "The treasury can't be the default key" },
   { code: 6014, name: 'InvalidModel', message: "The model's code must be from 1" },
-  { code: 6015, name: 'InvalidWork', message: "Units must be a power of two, units and rounds within bounds" },
+  { code: 6015, name: 'InvalidWork', message: "The work is outside the bounds of its kind, or not of a kind for this weight" },
   { code: 6016, name: 'WorkTooSmall', message: "The work is under the program's lower bound" },
   { code: 6017, name: 'InvalidInterval', message: "Intervals are multiples of the hired one, the heavy one 1, 2, 4, … heavy grids, none over 72,000 slots" },
   { code: 6018, name: 'InvalidDeadline', message: "A deadline with its gap must be shorter than the hired interval and 512 slots" },
@@ -82,6 +82,8 @@ export const MARKETPLACE_ERRORS = [
   { code: 6077, name: 'ClaimInUse', message: "The device was registered or credited in the last 30 days" },
   { code: 6078, name: 'AssignmentEnded', message: "The device's hired time has ended" },
   { code: 6079, name: 'InvalidExtension', message: "An extension must end after the agreed end" },
+  { code: 6080, name: 'InvalidLeaf', message: "An opening reveals all 32 elements of a unit of matrix products, and nothing of a hash chain" },
+  { code: 6081, name: 'WrongElement', message: "An element of the opened unit is not the product of its row and column" },
 ] as const;
 
 /** Name of an error of the program. */

@@ -11,9 +11,10 @@ export const CHAIN_START_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8Array.
 
 /** Accounts of `chainStart`. */
 export interface ChainStartAccounts {
-  /** Derived when left out. */
-  config?: PublicKey;
+  /** The one config: the program makes no second, so its type is proof enough. */
+  config: PublicKey;
   device: PublicKey;
+  /** The device's model: the program makes one account for each code. */
   model: PublicKey;
   worker: PublicKey;
   /** Accounts after those that have a name. */
@@ -25,7 +26,7 @@ export function chainStartInstruction(
   accounts: ChainStartAccounts,
   programId: PublicKey = MARKETPLACE_PROGRAM_ID,
 ): TransactionInstruction {
-  const configKey = accounts.config ?? derive([/* @__PURE__ */ Uint8Array.of(99, 111, 110, 102, 105, 103)], programId);
+  const configKey = accounts.config;
   const deviceKey = accounts.device;
   const modelKey = accounts.model;
   const workerKey = accounts.worker;
@@ -1278,9 +1279,10 @@ export const TICK_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8Array.of(92, 
 
 /** Accounts of `tick`. */
 export interface TickAccounts {
-  /** Derived when left out. */
-  config?: PublicKey;
+  /** The one config: the program makes no second, so its type is proof enough. */
+  config: PublicKey;
   device: PublicKey;
+  /** The device's model: the program makes one account for each code. */
   model: PublicKey;
   worker: PublicKey;
   /** Accounts after those that have a name. */
@@ -1293,7 +1295,7 @@ export function tickInstruction(
   args: t.TickArgs,
   programId: PublicKey = MARKETPLACE_PROGRAM_ID,
 ): TransactionInstruction {
-  const configKey = accounts.config ?? derive([/* @__PURE__ */ Uint8Array.of(99, 111, 110, 102, 105, 103)], programId);
+  const configKey = accounts.config;
   const deviceKey = accounts.device;
   const modelKey = accounts.model;
   const workerKey = accounts.worker;

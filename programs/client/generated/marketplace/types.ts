@@ -89,9 +89,9 @@ export const assignmentCodec: c.Codec<Assignment> = /* @__PURE__ */ c.struct<Ass
 
 /** [`Work`] as a zero-copy account holds it. */
 export interface PackedWork {
-  /** Kind of work: 0 none, 1 hash chain. */
+  /** Kind of work: 0 none, 1 hash chain, 2 matrix products. */
   kind: number;
-  /** Parameters of the kind: units and rounds of a hash chain. */
+  /** Parameters of the kind: units and rounds of a hash chain; n, k and count of matrix products. */
   parameters: readonly number[];
 }
 
@@ -197,11 +197,13 @@ export const changeCodec: c.Codec<Change> = /* @__PURE__ */ c.struct<Change>({
 
 /** What a challenge asks to be computed. New kinds are added at the end. */
 export type Work =
-  | { kind: 'HashChain'; units: number; rounds: number };
+  | { kind: 'HashChain'; units: number; rounds: number }
+  | { kind: 'Matmul'; n: number; k: number; count: number };
 
 /** Codec of {@link Work}. */
 export const workCodec: c.Codec<Work> = /* @__PURE__ */ c.dataEnum<Work>([
   ['HashChain', c.struct({ units: c.u32, rounds: c.u32 })],
+  ['Matmul', c.struct({ n: c.u32, k: c.u32, count: c.u32 })],
 ]);
 
 /** The next challenge of a device, fixed before its slot exists. */
@@ -895,6 +897,8 @@ export interface DeviceTicked {
   rental: PublicKey;
   modelCode: number;
   gpuCount: number;
+  /** Where the device is, as its supplier declares it: ISO 3166-1 numeric. */
+  country: number;
   n: bigint;
   /** The challenge answered: its slot, the first slot present at or after it, and that slot's hash. */
   challengeSlot: bigint;
@@ -915,6 +919,8 @@ export interface DeviceTicked {
   openedIndex: bigint;
   /** Siblings from the leaf up. */
   openedPath: readonly Uint8Array[];
+  /** The 32 elements of an opened unit of matrix products, of which the program recomputed one; nothing of a hash chain. */
+  openedLeaf: readonly number[];
   /** Seconds are credited: the opening is right and the latest heavy work was opened too. */
   credited: boolean;
   /** Start of the credited seconds (Clock), `timestamp` being their end. */
@@ -930,6 +936,8 @@ export interface DeviceTicked {
   next: ChallengeSet;
   /** A claim of the worker about what it runs: image digest and container state, hashed. */
   workload: Uint8Array;
+  /** Slot of the tick (Clock). */
+  slot: bigint;
   timestamp: bigint;
 }
 
@@ -940,6 +948,7 @@ export const deviceTickedCodec: c.Codec<DeviceTicked> = /* @__PURE__ */ c.struct
   rental: c.pubkey,
   modelCode: c.u16,
   gpuCount: c.u8,
+  country: c.u16,
   n: c.u64,
   challengeSlot: c.u64,
   presentSlot: c.u64,
@@ -954,6 +963,7 @@ export const deviceTickedCodec: c.Codec<DeviceTicked> = /* @__PURE__ */ c.struct
   openedHeavy: c.bool,
   openedIndex: c.u64,
   openedPath: c.vec(c.byteArray(16)),
+  openedLeaf: c.vec(c.i32),
   credited: c.bool,
   creditedFrom: c.i64,
   idleSeconds: c.u32,
@@ -964,6 +974,7 @@ export const deviceTickedCodec: c.Codec<DeviceTicked> = /* @__PURE__ */ c.struct
   drained: c.bool,
   next: challengeSetCodec,
   workload: c.byteArray(32),
+  slot: c.u64,
   timestamp: c.i64,
 });
 
@@ -1550,15 +1561,18 @@ export const listingSetArgsCodec: c.Codec<ListingSetArgs> = /* @__PURE__ */ c.st
   maxSeconds: c.u32,
 });
 
-/** One unit of the previous root, opened. The unit itself is recomputed, so only its path is sent. */
+/** One unit of the previous root, opened. */
 export interface Opening {
   /** Siblings from the leaf up. */
   path: readonly Uint8Array[];
+  /** The 32 elements of a unit of matrix products; nothing of a hash chain, whose unit is recomputed. */
+  leaf: readonly number[];
 }
 
 /** Codec of {@link Opening}. */
 export const openingCodec: c.Codec<Opening> = /* @__PURE__ */ c.struct<Opening>({
   path: c.vec(c.byteArray(16)),
+  leaf: c.vec(c.i32),
 });
 
 /** A change that was proposed and waits for its time. PDA `["change", index]`. */

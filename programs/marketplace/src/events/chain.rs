@@ -39,6 +39,8 @@ pub struct DeviceTicked {
     pub rental: Pubkey,
     pub model_code: u16,
     pub gpu_count: u8,
+    /// Where the device is, as its supplier declares it: ISO 3166-1 numeric.
+    pub country: u16,
     pub n: u64,
     /// The challenge answered: its slot, the first slot present at or after it, and that slot's hash.
     pub challenge_slot: u64,
@@ -59,6 +61,8 @@ pub struct DeviceTicked {
     pub opened_index: u64,
     /// Siblings from the leaf up.
     pub opened_path: Vec<[u8; 16]>,
+    /// The 32 elements of an opened unit of matrix products, of which the program recomputed one; nothing of a hash chain.
+    pub opened_leaf: Vec<i32>,
     /// Seconds are credited: the opening is right and the latest heavy work was opened too.
     pub credited: bool,
     /// Start of the credited seconds (Clock), `timestamp` being their end.
@@ -74,5 +78,7 @@ pub struct DeviceTicked {
     pub next: ChallengeSet,
     /// A claim of the worker about what it runs: image digest and container state, hashed.
     pub workload: [u8; 32],
+    /// Slot of the tick (Clock).
+    pub slot: u64,
     pub timestamp: i64,
 }

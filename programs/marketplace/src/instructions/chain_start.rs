@@ -1,24 +1,22 @@
 use anchor_lang::prelude::*;
+use common::emit_event;
 
 use crate::{
     errors::MarketplaceError,
     events::ChainStarted,
-    state::{
-        seeds::{SEED_CONFIG, SEED_MODEL},
-        Config, Device, GpuModel, Sequenced,
-    },
+    state::{Config, Device, GpuModel, Sequenced},
 };
 
 #[event_cpi]
 #[derive(Accounts)]
 pub struct ChainStart<'info> {
-    #[account(seeds = [SEED_CONFIG], bump = config.bump)]
+    /// The one config: the program makes no second, so its type is proof enough.
     pub config: Box<Account<'info, Config>>,
 
     #[account(mut, has_one = worker @ MarketplaceError::NotWorker)]
     pub device: AccountLoader<'info, Device>,
 
-    #[account(seeds = [SEED_MODEL, &model.code.to_le_bytes()], bump = model.bump)]
+    /// The device's model: the program makes one account for each code.
     pub model: Box<Account<'info, GpuModel>>,
 
     pub worker: Signer<'info>,
@@ -40,13 +38,16 @@ impl ChainStart<'_> {
             (device.changed(key)?, device.supplier, device.chain.n, challenge)
         };
 
-        emit_cpi!(ChainStarted {
-            device: changed,
-            supplier,
-            n,
-            challenge: challenge.to_event()?,
-            timestamp: clock.unix_timestamp,
-        });
+        emit_event!(
+            ctx,
+            ChainStarted {
+                device: changed,
+                supplier,
+                n,
+                challenge: challenge.to_event()?,
+                timestamp: clock.unix_timestamp,
+            }
+        );
         Ok(())
     }
 }

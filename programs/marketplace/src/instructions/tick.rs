@@ -1,13 +1,11 @@
 use anchor_lang::prelude::*;
+use common::emit_event;
 
 use crate::{
     errors::MarketplaceError,
     events::DeviceTicked,
     proof::{PresentSlot, SLOT_HASHES_ID},
-    state::{
-        seeds::{SEED_CONFIG, SEED_MODEL},
-        Config, Device, GpuModel, Opening, Sequenced,
-    },
+    state::{Config, Device, GpuModel, Opening, Sequenced},
 };
 
 #[derive(AnchorSerialize, AnchorDeserialize)]
@@ -23,13 +21,13 @@ pub struct TickArgs {
 #[event_cpi]
 #[derive(Accounts)]
 pub struct Tick<'info> {
-    #[account(seeds = [SEED_CONFIG], bump = config.bump)]
+    /// The one config: the program makes no second, so its type is proof enough.
     pub config: Box<Account<'info, Config>>,
 
     #[account(mut, has_one = worker @ MarketplaceError::NotWorker)]
     pub device: AccountLoader<'info, Device>,
 
-    #[account(seeds = [SEED_MODEL, &model.code.to_le_bytes()], bump = model.bump)]
+    /// The device's model: the program makes one account for each code.
     pub model: Box<Account<'info, GpuModel>>,
 
     pub worker: Signer<'info>,
@@ -56,12 +54,15 @@ impl Tick<'_> {
             let hired = device.assignment.is_active();
             device.chain.challenge = model.next_challenge(&ctx.accounts.config, clock.slot, hired, device.gpu_count)?;
             device.invariant()?;
+            let (opened_path, opened_leaf) =
+                args.opening.map(|Opening { path, leaf }| (path, leaf)).unwrap_or_default();
             DeviceTicked {
                 device: device.changed(key)?,
                 supplier: device.supplier,
                 rental: device.assignment.rental,
                 model_code: device.model_code,
                 gpu_count: device.gpu_count,
+                country: device.country,
                 n: answer.n,
                 challenge_slot: answer.challenge_slot,
                 present_slot: present.slot,
@@ -75,7 +76,8 @@ impl Tick<'_> {
                 opened: answer.opened,
                 opened_heavy: answer.opened_heavy,
                 opened_index: answer.opened_index,
-                opened_path: args.opening.map(|opening| opening.path).unwrap_or_default(),
+                opened_path,
+                opened_leaf,
                 credited: answer.credit.is_some(),
                 credited_from: answer.credit.map_or(clock.unix_timestamp, |credit| credit.from),
                 idle_seconds: credited.idle,
@@ -86,11 +88,12 @@ impl Tick<'_> {
                 drained: device.assignment.drained == 1,
                 next: device.chain.challenge.to_event()?,
                 workload: args.workload,
+                slot: clock.slot,
                 timestamp: clock.unix_timestamp,
             }
         };
 
-        emit_cpi!(event);
+        emit_event!(ctx, event);
         Ok(())
     }
 }

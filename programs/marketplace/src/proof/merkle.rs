@@ -10,9 +10,13 @@ fn node(digest: [u8; 32]) -> [u8; 16] {
     node
 }
 
-/// The root over a unit's value at `index`, along the siblings from the leaf up.
-pub fn root(value: &[u8; 32], index: u64, path: &[[u8; 16]]) -> [u8; 16] {
-    let leaf = node(hash(&[PREFIX_LEAF, value]));
+/// The leaf over a unit's value.
+pub fn leaf(value: &[u8]) -> [u8; 16] {
+    node(hash(&[PREFIX_LEAF, value]))
+}
+
+/// The root over the leaf at `index`, along the siblings from the leaf up.
+pub fn root(leaf: [u8; 16], index: u64, path: &[[u8; 16]]) -> [u8; 16] {
     path.iter().enumerate().fold(leaf, |at, (level, sibling)| {
         let right = index >> level & 1 == 1;
         let (left, right) = if right { (sibling, &at) } else { (&at, sibling) };

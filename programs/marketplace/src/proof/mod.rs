@@ -1,11 +1,14 @@
 //! Pure functions of Proof of Time-Lock: hashes, the Merkle tree, units of work, slot hashes.
 
+mod hash_chain;
+mod leaf;
+pub mod matmul;
 pub mod merkle;
 mod slot_hashes;
-mod unit;
 
+pub use hash_chain::hash_chain_unit;
+pub use leaf::opened_leaf;
 pub use slot_hashes::{PresentSlot, SLOT_HASHES_ID};
-pub use unit::unit;
 
 use solana_sha256_hasher::hashv;
 

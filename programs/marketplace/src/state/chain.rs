@@ -10,7 +10,7 @@ use crate::{
     constants::*,
     errors::MarketplaceError,
     events::ChallengeSet,
-    proof::{hash, merkle, unit, PresentSlot},
+    proof::{hash, merkle, opened_leaf, PresentSlot},
 };
 
 /// A challenge: fixed before the hash of its slot exists.
@@ -83,11 +83,13 @@ pub struct Chain {
     pub _padding: u32,
 }
 
-/// One unit of the previous root, opened. The unit itself is recomputed, so only its path is sent.
+/// One unit of the previous root, opened.
 #[derive(AnchorSerialize, AnchorDeserialize, Clone, Debug, PartialEq, Eq)]
 pub struct Opening {
     /// Siblings from the leaf up.
     pub path: Vec<[u8; 16]>,
+    /// The 32 elements of a unit of matrix products; nothing of a hash chain, whose unit is recomputed.
+    pub leaf: Vec<i32>,
 }
 
 /// Seconds that a tick credits.
@@ -178,7 +180,8 @@ impl Chain {
         Ok(answer)
     }
 
-    /// Checks the one unit that the challenge asks of the previous root, and returns its index.
+    /// Checks the one unit that the challenge asks of the previous root, and returns its index. The same digest chooses
+    /// the element that is recomputed where a unit has several.
     fn open(&self, device: &Pubkey, present: &PresentSlot, opening: &Opening) -> Result<u64> {
         let work = self.root_work.unpack()?;
         let digest = hash(&[DOMAIN_INDEX, &present.hash, device.as_ref(), &self.head]);
@@ -186,8 +189,9 @@ impl Chain {
         first.copy_from_slice(&digest[..8]);
         let index = u64::from_le_bytes(first) % work.units();
         require_eq!(opening.path.len(), work.depth() as usize, MarketplaceError::InvalidOpening);
-        let value = unit(work, &self.root_seed, index);
-        require!(merkle::root(&value, index, &opening.path) == self.root, MarketplaceError::InvalidOpening);
+        let element = digest[8] % UNIT_ELEMENTS as u8;
+        let leaf = opened_leaf(work, &self.root_seed, index, element, &opening.leaf)?;
+        require!(merkle::root(leaf, index, &opening.path) == self.root, MarketplaceError::InvalidOpening);
         Ok(index)
     }
 

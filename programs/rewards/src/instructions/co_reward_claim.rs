@@ -3,7 +3,7 @@ use anchor_spl::{
     associated_token::AssociatedToken,
     token::{Mint, Token},
 };
-use common::{Creation, Payee};
+use common::{emit_event, Creation, Payee};
 
 use crate::{
     claims::Batch,
@@ -96,7 +96,7 @@ impl<'info> CoRewardClaim<'info> {
             timestamp: now,
         };
 
-        emit_cpi!(event);
+        emit_event!(ctx, event);
         Ok(())
     }
 }

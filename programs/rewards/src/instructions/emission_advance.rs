@@ -1,4 +1,5 @@
 use anchor_lang::prelude::*;
+use common::emit_event;
 
 use crate::{
     events::EmissionAdvanced,
@@ -22,14 +23,17 @@ impl EmissionAdvance<'_> {
         let steps = emission.advance(count, now)?;
         let change = emission.changed(key)?;
 
-        emit_cpi!(EmissionAdvanced {
-            emission: change,
-            from_index: steps.from_index,
-            next_index: emission.next_index,
-            next_q32: emission.next_q32,
-            forgone: steps.forgone,
-            timestamp: now,
-        });
+        emit_event!(
+            ctx,
+            EmissionAdvanced {
+                emission: change,
+                from_index: steps.from_index,
+                next_index: emission.next_index,
+                next_q32: emission.next_q32,
+                forgone: steps.forgone,
+                timestamp: now,
+            }
+        );
         Ok(())
     }
 }

@@ -1,4 +1,5 @@
 use anchor_lang::prelude::*;
+use common::emit_event;
 
 use crate::{
     constants::SHARDS,
@@ -40,16 +41,19 @@ impl<'info> EpochFinalize<'info> {
         accounts.epoch.finalize(weights, now)?;
         let change = accounts.epoch.changed(key)?;
 
-        emit_cpi!(EpochFinalized {
-            epoch: change,
-            index,
-            enterprise_weight: weights.enterprise,
-            community_weight: weights.community,
-            devices: weights.devices,
-            shards,
-            finalizer: ctx.accounts.finalizer.key(),
-            timestamp: now,
-        });
+        emit_event!(
+            ctx,
+            EpochFinalized {
+                epoch: change,
+                index,
+                enterprise_weight: weights.enterprise,
+                community_weight: weights.community,
+                devices: weights.devices,
+                shards,
+                finalizer: ctx.accounts.finalizer.key(),
+                timestamp: now,
+            }
+        );
         Ok(())
     }
 

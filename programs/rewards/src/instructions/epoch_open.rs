@@ -1,4 +1,5 @@
 use anchor_lang::prelude::*;
+use common::emit_event;
 
 use crate::{
     events::EpochOpened,
@@ -47,20 +48,23 @@ impl EpochOpen<'_> {
         epoch.open(index, emission.hour(index)?, amount, now)?;
         epoch.bump = ctx.bumps.epoch;
 
-        emit_cpi!(EpochOpened {
-            emission: emission.changed(emission_key)?,
-            epoch: epoch.changed(epoch_key)?,
-            index,
-            hour: epoch.hour,
-            emission_amount: amount,
-            enterprise_emission: epoch.enterprise_emission,
-            community_emission: epoch.community_emission,
-            from_index: steps.from_index,
-            forgone: steps.forgone,
-            next_index: emission.next_index,
-            next_q32: emission.next_q32,
-            timestamp: now,
-        });
+        emit_event!(
+            ctx,
+            EpochOpened {
+                emission: emission.changed(emission_key)?,
+                epoch: epoch.changed(epoch_key)?,
+                index,
+                hour: epoch.hour,
+                emission_amount: amount,
+                enterprise_emission: epoch.enterprise_emission,
+                community_emission: epoch.community_emission,
+                from_index: steps.from_index,
+                forgone: steps.forgone,
+                next_index: emission.next_index,
+                next_q32: emission.next_q32,
+                timestamp: now,
+            }
+        );
         Ok(())
     }
 }

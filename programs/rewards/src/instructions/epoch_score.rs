@@ -1,4 +1,5 @@
 use anchor_lang::prelude::*;
+use common::emit_event;
 use marketplace::state::{Device, GpuModel};
 
 use crate::{
@@ -87,7 +88,7 @@ impl<'info> EpochScore<'info> {
             timestamp: now,
         };
 
-        emit_cpi!(event);
+        emit_event!(ctx, event);
         Ok(())
     }
 

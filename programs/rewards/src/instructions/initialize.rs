@@ -3,7 +3,7 @@ use anchor_lang::{
     solana_program::{bpf_loader_upgradeable, program_option::COption},
 };
 use anchor_spl::token::Mint;
-use common::upgrade_authority;
+use common::{emit_event, upgrade_authority};
 use marketplace::state::Config;
 
 use crate::{
@@ -78,16 +78,19 @@ impl Initialize<'_> {
         emission.authority_bump = ctx.bumps.mint_authority;
         let change = emission.changed(key)?;
 
-        emit_cpi!(EmissionInitialized {
-            emission: change,
-            policy: emission.policy,
-            mint,
-            mint_authority: ctx.accounts.mint_authority.key(),
-            first_hour: emission.first_hour,
-            next_q32: emission.next_q32,
-            supply: ctx.accounts.mint.supply,
-            timestamp: now,
-        });
+        emit_event!(
+            ctx,
+            EmissionInitialized {
+                emission: change,
+                policy: emission.policy,
+                mint,
+                mint_authority: ctx.accounts.mint_authority.key(),
+                first_hour: emission.first_hour,
+                next_q32: emission.next_q32,
+                supply: ctx.accounts.mint.supply,
+                timestamp: now,
+            }
+        );
         Ok(())
     }
 }

@@ -3,7 +3,7 @@ use anchor_spl::{
     associated_token::AssociatedToken,
     token::{Mint, Token},
 };
-use common::{Creation, Payee};
+use common::{emit_event, Creation, Payee};
 use marketplace::state::Supplier;
 
 use crate::{
@@ -102,7 +102,7 @@ impl<'info> RewardClaimAll<'info> {
             timestamp: now,
         };
 
-        emit_cpi!(event);
+        emit_event!(ctx, event);
         Ok(())
     }
 }

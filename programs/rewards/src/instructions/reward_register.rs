@@ -1,4 +1,5 @@
 use anchor_lang::prelude::*;
+use common::emit_event;
 use marketplace::state::Device;
 
 use crate::{
@@ -41,12 +42,15 @@ impl RewardRegister<'_> {
         let change = reward.changed(key)?;
         reward.invariant()?;
 
-        emit_cpi!(RewardRegistered {
-            reward: change,
-            device: reward.device,
-            supplier: reward.supplier,
-            timestamp: Clock::get()?.unix_timestamp,
-        });
+        emit_event!(
+            ctx,
+            RewardRegistered {
+                reward: change,
+                device: reward.device,
+                supplier: reward.supplier,
+                timestamp: Clock::get()?.unix_timestamp,
+            }
+        );
         Ok(())
     }
 }

@@ -5,7 +5,7 @@ import type { Cluster } from '../../chain/cluster.ts';
 import { messageOf, WorkerError } from '../../errors.ts';
 import { type Hardware, probeHardware } from '../../hardware/probe.ts';
 import { loadKeys } from '../../keys/worker-keys.ts';
-import { HashChainEngine } from '../../proof/hash-chain-engine.ts';
+import { CpuEngine } from '../../proof/cpu-engine.ts';
 import { type DevicePlan, planDevice } from '../../registration/plan-device.ts';
 import { type RegistrationTransaction, registrationTransaction } from '../../registration/registration-transaction.ts';
 import { sleep } from '../../sleep.ts';
@@ -37,7 +37,7 @@ export async function init(context: CommandContext, flags: InitFlags, signal: Ab
   const { settings, terminal, programId } = context;
   const terms = readTerms(flags, settings.owner);
   const cluster = context.openCluster();
-  const engine = new HashChainEngine(settings.proofThreads === undefined ? {} : { threads: settings.proofThreads });
+  const engine = new CpuEngine(settings.proofThreads === undefined ? {} : { threads: settings.proofThreads });
   try {
     const { config, models } = await readCatalogue(cluster, programId);
     const hardware = await probeHardware(settings.dataDir);

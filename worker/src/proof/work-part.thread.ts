@@ -1,8 +1,8 @@
 import { parentPort } from 'node:worker_threads';
-import { computeHashChainPart, type HashChainPart } from './hash-chain.ts';
+import { computeWorkPart, type WorkPart } from './work-part.ts';
 
 // Body of one thread of the pool: answers each part with its tree, in the order in which the parts come.
-parentPort?.on('message', (part: HashChainPart) => {
-  const nodes = computeHashChainPart(part);
+parentPort?.on('message', (part: WorkPart) => {
+  const nodes = computeWorkPart(part);
   parentPort?.postMessage(nodes, [nodes.buffer]);
 });
