@@ -151,7 +151,7 @@ describe('operations', () => {
     const { hired } = indexed.story;
     const { data, errors } = await post(
       `query ($id: PublicKey!) { device(id: $id) {
-        status connectivity proofKind rentalId model { name proofKind heavyWork { units rounds } }
+        status connectivity proofKind rentalId model { name proofKind heavyWork { kind units rounds n k count } lightWork { kind rounds n } }
         ticks(first: 3) { nodes { n head openedPath work { kind } } pageInfo { hasNextPage } }
         rentals { nodes { rental key } } uptime(days: 4) { nodes { day creditedSeconds } } events(first: 1) { nodes { name } }
       } }`,
@@ -161,8 +161,13 @@ describe('operations', () => {
     expect(data.device).toMatchObject({
       status: 'HIRED',
       connectivity: 'HIGH',
-      proofKind: 'HASH_CHAIN',
-      model: { name: 'H100', heavyWork: { units: '4096' } },
+      proofKind: 'MATMUL',
+      model: {
+        name: 'H100',
+        // 3 products of 4,096 x 4,096 elements, 32 in a unit.
+        heavyWork: { kind: 'MATMUL', units: '1572864', rounds: null, n: '4096', k: '8192', count: '3' },
+        lightWork: { kind: 'HASH_CHAIN', rounds: '4', n: null },
+      },
     });
     expect(data.device.ticks.nodes).toHaveLength(3);
     expect(data.device.uptime.nodes).toHaveLength(4);

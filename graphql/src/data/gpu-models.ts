@@ -12,6 +12,7 @@ import {
   USDC_MINT,
 } from './views.ts';
 import type { DeviceClassWord, PoolWord, WorkKindWord } from './words.ts';
+import { workUnits } from './work.ts';
 
 /** One model of the catalogue with its counts and prices. */
 export interface GpuModelRow extends CountsRow {
@@ -81,16 +82,13 @@ const CATALOGUE: readonly (keyof GpuModelRow)[] = [
   'fresh_slots',
 ];
 
-const UNITS: Partial<Record<keyof GpuModelRow, string>> = {
-  light_work_units: 'toUInt64(m.light_work_units)',
-  heavy_work_units: 'toUInt64(m.heavy_work_units)',
-  light_work_n: 'NULL',
-  light_work_k: 'NULL',
-  light_work_count: 'NULL',
-  heavy_work_n: 'NULL',
-  heavy_work_k: 'NULL',
-  heavy_work_count: 'NULL',
-};
+/** The work of a model as its last event tells it: matrices, and the units under the Merkle root of either kind. */
+const WORK: Partial<Record<keyof GpuModelRow, string>> = Object.fromEntries(
+  ['light_work', 'heavy_work'].flatMap((work) => [
+    [`${work}_units`, workUnits(`h.${work}`)],
+    ...['n', 'k', 'count'].map((part) => [`${work}_${part}`, `h.${work}_${part}`]),
+  ]),
+);
 
 const ASKS: readonly (keyof GpuModelRow)[] = ['ask_low_usdc', 'ask_median_usdc', 'ask_low_io', 'ask_median_io'];
 
@@ -141,13 +139,13 @@ export const gpuModelsMetric: Metric<GpuModelRow> = {
     GROUP BY model_code
   ),
   changes AS (
-    SELECT model, argMax(timestamp, model_sequence) AS set_at
-    FROM ev_marketplace_gpu_model_set
+    SELECT * FROM ev_marketplace_gpu_model_set
     WHERE slot <= {slot:UInt64}
-    GROUP BY model
+    ORDER BY model_sequence DESC
+    LIMIT 1 BY model
   )
 SELECT
-  ${CATALOGUE.map((column) => `${UNITS[column] ?? `m.${column}`} AS ${column}`).join(', ')}, h.set_at AS set_at,
+  ${CATALOGUE.map((column) => `${WORK[column] ?? `m.${column}`} AS ${column}`).join(', ')}, h.timestamp AS set_at,
   ${[...COUNT_COLUMNS, ...ASKS].map((column) => `c.${column} AS ${column}`).join(', ')},
   ${SETTLED.map((column) => `s.${column} AS ${column}`).join(', ')}
 FROM ${MODELS} AS m

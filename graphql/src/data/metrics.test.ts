@@ -1,7 +1,7 @@
 import { grossAmount, quoteOf } from '@escapement/programs/browser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type IndexedStory, indexStory } from '../testing/indexed.fixture.ts';
-import { gross, net } from '../testing/market.fixture.ts';
+import { gross, net, type PlayedWork } from '../testing/market.fixture.ts';
 import {
   isAvailable,
   isProven,
@@ -586,7 +586,13 @@ describe('ticks and events', () => {
       expect(row.root).toBe((fields.root as Buffer).toString('hex'));
       expect(row.opened_path).toEqual((fields.opened_path as Buffer[]).map((node) => node.toString('hex')));
       expect(row.credited_from).toBe(String(fields.credited_from));
+      expect(row.opened_leaf).toEqual(fields.opened_leaf);
+      const work = fields.work as PlayedWork;
+      const units = work.kind === 'Matmul' ? (work.n * work.n * work.count) / 32 : work.units;
+      expect([row.work_kind, row.work_units]).toEqual([work.kind, String(units)]);
+      expect([row.work_n, row.work_rounds]).toEqual(work.kind === 'Matmul' ? [work.n, null] : [null, work.rounds]);
     }
+    expect(rows.filter(({ work_kind }) => work_kind === 'Matmul')).toHaveLength(3);
     const { third } = indexed.story.rentals;
     const under = await allRows(ticksList, TICK_ORDER, { device: '', rental: third.id, credited: 1 });
     expect(under.rows).toHaveLength(4);

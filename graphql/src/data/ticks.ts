@@ -1,5 +1,6 @@
 import type { ListMetric, Order } from './page.ts';
 import type { WorkKindWord } from './words.ts';
+import { workUnits } from './work.ts';
 
 /** One receipt. */
 export interface TickRow {
@@ -108,11 +109,11 @@ export const ticksList: ListMetric<TickRow> = {
   t.model_code AS model_code, t.gpu_count AS gpu_count,
   t.challenge_slot AS challenge_slot, t.present_slot AS present_slot, lower(hex(t.slot_hash)) AS slot_hash,
   t.heavy AS heavy, lower(hex(t.seed)) AS seed, lower(hex(t.root)) AS root,
-  t.work_kind AS work_kind, toUInt64(t.work_units) AS work_units, t.work_rounds AS work_rounds,
-  NULL AS work_n, NULL AS work_k, NULL AS work_count,
+  t.work_kind AS work_kind, ${workUnits('t.work')} AS work_units, t.work_rounds AS work_rounds,
+  t.work_n AS work_n, t.work_k AS work_k, t.work_count AS work_count,
   lower(hex(t.previous_head)) AS previous_head, lower(hex(t.head)) AS head,
   t.opened AS opened, t.opened_heavy AS opened_heavy, t.opened_index AS opened_index,
-  CAST([] AS Array(Int32)) AS opened_leaf,
+  t.opened_leaf AS opened_leaf,
   arrayMap(node -> lower(hex(node)), t.opened_path) AS opened_path,
   t.credited AS credited, t.credited_from AS credited_from,
   t.idle_seconds AS idle_seconds, t.hired_seconds AS hired_seconds, t.accrued_amount AS accrued_amount,

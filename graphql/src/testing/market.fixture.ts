@@ -12,6 +12,11 @@ export const CONFIG = keyOf('config');
 
 type Mint = keyof typeof MINTS;
 
+/** Work of a challenge as it is played. */
+export type PlayedWork =
+  | { readonly kind: 'HashChain'; readonly units: number; readonly rounds: number }
+  | { readonly kind: 'Matmul'; readonly n: number; readonly k: number; readonly count: number };
+
 /** A device as it is played. */
 export interface PlayedDevice {
   readonly id: string;
@@ -104,7 +109,13 @@ export class Market {
     this.#chain.emit(['RentalsPauseSet', { config: this.#chain.change(CONFIG), paused }]);
   }
 
-  setModel(code: number, name: string, pool: 'Enterprise' | 'Community' | 'Unsupported', kind: 'Gpu' | 'Cpu'): void {
+  setModel(
+    code: number,
+    name: string,
+    pool: 'Enterprise' | 'Community' | 'Unsupported',
+    kind: 'Gpu' | 'Cpu',
+    heavyWork: PlayedWork = { kind: 'HashChain', units: 4_096, rounds: 64 },
+  ): void {
     this.#chain.emit([
       'GpuModelSet',
       {
@@ -118,7 +129,7 @@ export class Market {
         multiplier_bps: 20_000,
         pool,
         light_work: { kind: 'HashChain', units: 64, rounds: 4 },
-        heavy_work: { kind: 'HashChain', units: 4_096, rounds: 64 },
+        heavy_work: heavyWork,
         idle_interval_slots: 1_500,
         hired_interval_slots: 750,
         heavy_interval_slots: 4_500,
@@ -241,8 +252,8 @@ export class Market {
     this.#chain.emit(['ListingClosed', fields]);
   }
 
-  /** A tick; `credited` false is one whose opening was missing. */
-  tick(device: PlayedDevice, credited = true): void {
+  /** A tick; `credited` false is one whose opening was missing. With work of matrices it reveals a unit of 32 elements. */
+  tick(device: PlayedDevice, credited = true, work: PlayedWork = { kind: 'HashChain', units: 64, rounds: 4 }): void {
     const { time, slot } = this.#chain;
     const from = device.lastTickAt;
     const held = device.assignment;
@@ -260,7 +271,6 @@ export class Market {
     const n = device.ticks;
     device.ticks += 1;
     device.lastTickAt = time;
-    const work = { kind: 'HashChain', units: 64, rounds: 4 };
     this.#chain.emit([
       'DeviceTicked',
       {
@@ -284,7 +294,7 @@ export class Market {
         opened_heavy: false,
         opened_index: 3,
         opened_path: credited ? [bytesOf('a', 16), bytesOf('b', 16)] : [],
-        opened_leaf: [],
+        opened_leaf: work.kind === 'Matmul' ? Array.from({ length: 32 }, (_, i) => (i - 16) * 1_000) : [],
         credited,
         credited_from: credited ? from : 0,
         idle_seconds: idle,

@@ -11,6 +11,8 @@ export interface DeviceState {
   readonly supplier: string;
   readonly modelCode: number;
   readonly kind: string;
+  /** Kind of its model's heavy work. */
+  readonly heavyWork: string | undefined;
   readonly gpus: bigint;
   readonly registeredAt: number;
   country: number;
@@ -52,8 +54,10 @@ export function reckonDevices(events: readonly ToldEvent[]): Map<string, DeviceS
   const devices = new Map<string, DeviceState>();
   // What is told of other devices changes nothing that is asked for.
   const of = (named: unknown) => devices.get((named as Named).scope) ?? nobody();
+  const heavyWork = new Map<unknown, string>();
   for (const { name, slot, fields: f } of events) {
     const at = Number(f.timestamp);
+    if (name === 'GpuModelSet') heavyWork.set(f.code, (f.heavy_work as { kind: string }).kind);
     if (name === 'DeviceRegistered') {
       const id = (f.device as Named).scope;
       devices.set(id, {
@@ -61,6 +65,7 @@ export function reckonDevices(events: readonly ToldEvent[]): Map<string, DeviceS
         supplier: (f.supplier as Named).scope,
         modelCode: Number(f.model_code),
         kind: String(f.class),
+        heavyWork: heavyWork.get(f.model_code),
         gpus: BigInt(f.gpu_count as number),
         registeredAt: at,
         country: Number(f.country),
@@ -156,8 +161,8 @@ export function reckonCounts(devices: Iterable<DeviceState>, point: Point): Reco
     counts[`${name}_gpus`] = sum(held.filter(({ kind }) => kind === 'Gpu').map(({ gpus }) => gpus)).toString();
     counts[`${name}_cpus`] = String(held.filter(({ kind }) => kind === 'Cpu').length);
   }
-  // All played models prove by HashChain.
-  counts.hash_chain_gpus = counts.claimed_gpus ?? null;
+  const byHashes = all.filter((d) => claimed(d) && d.kind === 'Gpu' && d.heavyWork === 'HashChain');
+  counts.hash_chain_gpus = String(sum(byHashes.map(({ gpus }) => gpus)));
   return counts;
 }
 

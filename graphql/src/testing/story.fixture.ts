@@ -15,11 +15,14 @@ export const HOLDER = keyOf('holder');
 
 const HOUR = 3_600;
 
+/** Heavy work of the H100. */
+const MATMUL = { kind: 'Matmul', n: 4_096, k: 8_192, count: 3 } as const;
+
 /** Plays the story, and returns its devices by what they are at its end. */
 export function playStory(chain: Recorder) {
   const market = new Market(chain);
   market.initialize();
-  market.setModel(MODEL.H100, 'H100', 'Enterprise', 'Gpu');
+  market.setModel(MODEL.H100, 'H100', 'Enterprise', 'Gpu', MATMUL);
   market.setModel(MODEL.RTX, 'RTX 4090', 'Community', 'Gpu');
   market.setModel(MODEL.CPU, 'CPU', 'Unsupported', 'Cpu');
   market.setModel(MODEL.UNUSED, 'Nobody has it', 'Enterprise', 'Gpu');
@@ -113,7 +116,7 @@ export function playStory(chain: Recorder) {
   market.tick(spare, false);
   market.release(silent, 'Renter');
   chain.wait(600);
-  for (const device of all) market.tick(device);
+  for (const device of all) market.tick(device, true, device.modelCode === MODEL.H100 ? MATMUL : undefined);
   market.settle(silent, true);
   market.retire(retired);
   const living = all.filter((device) => device !== retired);
