@@ -46,7 +46,7 @@ export function StakeTable({ stakes }: { stakes: StakeList }) {
               <th scope="col" className="number">
                 Active
               </th>
-              <th scope="col" className="number">
+              <th scope="col" className="number wide">
                 Required
               </th>
               <th scope="col" className="number wide">
@@ -75,7 +75,7 @@ export function StakeTable({ stakes }: { stakes: StakeList }) {
                 <td className="number">
                   <Figure source={source} row={row} field="active" {...money} />
                 </td>
-                <td className="number">
+                <td className="number wide">
                   <Figure source={source} row={row} field="required" {...money} />
                 </td>
                 <td className="number wide">
