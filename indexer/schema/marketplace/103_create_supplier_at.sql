@@ -4,10 +4,11 @@ CREATE OR REPLACE VIEW supplier_at AS
 WITH
     named AS
     (
-        SELECT supplier, supplier_sequence AS sequence, owner, payout, name, timestamp AS registered_at, slot AS registered_slot
+        SELECT supplier, supplier_sequence AS sequence, owner, payout, timestamp AS payout_changed_at, name,
+            timestamp AS registered_at, slot AS registered_slot
         FROM ev_marketplace_supplier_registered WHERE slot <= {slot:UInt64}
         UNION ALL
-        SELECT supplier, supplier_sequence, owner, payout, name, NULL, NULL
+        SELECT supplier, supplier_sequence, owner, payout, payout_changed_at, name, NULL, NULL
         FROM ev_marketplace_supplier_updated WHERE slot <= {slot:UInt64}
     ),
     devices AS
@@ -20,6 +21,8 @@ SELECT
     greatest(max(n.sequence), any(d.last_sequence)) AS sequence,
     argMax(n.owner, n.sequence) AS owner,
     argMax(n.payout, n.sequence) AS payout,
+    -- It changes at most once an hour.
+    argMax(n.payout_changed_at, n.sequence) AS payout_changed_at,
     argMax(n.name, n.sequence) AS name,
     assumeNotNull(any(n.registered_at)) AS registered_at,
     assumeNotNull(any(n.registered_slot)) AS registered_slot,

@@ -9,25 +9,26 @@ WITH
         SELECT rental, rental_sequence AS sequence,
             toNullable(deposited) AS deposited, toNullable(deposited) AS free, toNullable(toUInt64(0)) AS committed,
             toNullable(toUInt64(0)) AS settled, toNullable(toUInt64(0)) AS fees, toNullable(toUInt64(0)) AS refunded,
-            toNullable(toUInt32(0)) AS assigned_gpus, toNullable(ends_at) AS end
+            toNullable(toUInt32(0)) AS assigned_gpus, toNullable(toUInt32(0)) AS filled_gpus, toNullable(ends_at) AS ends_at
         FROM ev_marketplace_rental_opened WHERE slot <= {slot:UInt64}
         UNION ALL
-        SELECT rental, rental_sequence, deposited, free, NULL, NULL, NULL, NULL, NULL, NULL
+        SELECT rental, rental_sequence, deposited, free, NULL, NULL, NULL, NULL, NULL, NULL, NULL
         FROM ev_marketplace_rental_deposited WHERE slot <= {slot:UInt64}
         UNION ALL
-        SELECT rental, rental_sequence, NULL, free, NULL, NULL, NULL, refunded, NULL, NULL
+        SELECT rental, rental_sequence, NULL, free, NULL, NULL, NULL, refunded, NULL, NULL, NULL
         FROM ev_marketplace_rental_withdrawn WHERE slot <= {slot:UInt64}
         UNION ALL
-        SELECT rental, rental_sequence, NULL, free, committed, NULL, NULL, NULL, assigned_gpus, NULL
+        SELECT rental, rental_sequence, NULL, free, committed, NULL, NULL, NULL, assigned_gpus, filled_gpus, NULL
         FROM ev_marketplace_devices_assigned WHERE slot <= {slot:UInt64}
         UNION ALL
-        SELECT rental, rental_sequence, NULL, free, committed, NULL, NULL, NULL, NULL, rental_ends_at
+        SELECT rental, rental_sequence, NULL, free, committed, NULL, NULL, NULL, NULL, NULL, rental_ends_at
         FROM ev_marketplace_devices_extended WHERE slot <= {slot:UInt64}
         UNION ALL
-        SELECT rental, rental_sequence, NULL, rental_free, rental_committed, rental_settled, rental_fees, NULL, rental_assigned_gpus, NULL
+        SELECT rental, rental_sequence, NULL, rental_free, rental_committed, rental_settled, rental_fees, NULL, rental_assigned_gpus,
+            NULL, NULL
         FROM ev_marketplace_device_settled WHERE slot <= {slot:UInt64}
         UNION ALL
-        SELECT rental, rental_sequence, deposited, 0, 0, settled, fees, refunded, 0, NULL
+        SELECT rental, rental_sequence, deposited, 0, 0, settled, fees, refunded, 0, NULL, NULL
         FROM ev_marketplace_rental_closed WHERE slot <= {slot:UInt64}
     ),
     sums AS
@@ -40,32 +41,35 @@ WITH
             assumeNotNull(argMaxIf(t.fees, t.sequence, t.fees IS NOT NULL)) AS fees,
             assumeNotNull(argMaxIf(t.refunded, t.sequence, t.refunded IS NOT NULL)) AS refunded,
             assumeNotNull(argMaxIf(t.assigned_gpus, t.sequence, t.assigned_gpus IS NOT NULL)) AS assigned_gpus,
-            assumeNotNull(argMaxIf(t.end, t.sequence, t.end IS NOT NULL)) AS end
+            assumeNotNull(argMaxIf(t.filled_gpus, t.sequence, t.filled_gpus IS NOT NULL)) AS filled_gpus,
+            assumeNotNull(argMaxIf(t.ends_at, t.sequence, t.ends_at IS NOT NULL)) AS ends_at
         FROM told AS t GROUP BY t.rental
     ),
     job AS
     (
-        SELECT rental, max(sequence) AS last_sequence, argMax(written, sequence) AS written, argMax(job, sequence) AS job
+        -- It is written in chunks; one at 0 begins it, or begins it again.
+        SELECT rental, max(sequence) AS last_sequence, argMax(present, sequence) AS present, argMax(complete, sequence) AS complete,
+            argMax(job, sequence) AS job, argMax(total, sequence) AS total, argMax(written, sequence) AS written
         FROM
         (
-            SELECT rental, rental_sequence AS sequence, true AS written, job
+            SELECT rental, rental_sequence AS sequence, true AS present, complete, job, total,
+                toUInt32(offset + length(chunk)) AS written
             FROM ev_marketplace_job_written WHERE slot <= {slot:UInt64}
             UNION ALL
-            SELECT rental, rental_sequence, false, job
+            SELECT rental, rental_sequence, false, false, job, 0, 0
             FROM ev_marketplace_job_closed WHERE slot <= {slot:UInt64}
         )
         GROUP BY rental
     ),
-    -- Pages of wrapped job keys, and which of them exist.
     job_keys AS
     (
-        SELECT rental, max(last_sequence) AS last_sequence, countIf(open) AS pages
+        SELECT rental, max(page_sequence) AS last_sequence, countIf(page_present) AS pages
         FROM
         (
-            SELECT rental, page, max(sequence) AS last_sequence, argMax(published, sequence) AS open
+            SELECT rental, page, max(sequence) AS page_sequence, argMax(present, sequence) AS page_present
             FROM
             (
-                SELECT rental, page, rental_sequence AS sequence, true AS published
+                SELECT rental, page, rental_sequence AS sequence, true AS present
                 FROM ev_marketplace_job_keys_published WHERE slot <= {slot:UInt64}
                 UNION ALL
                 SELECT rental, page, rental_sequence, false
@@ -99,6 +103,8 @@ SELECT
     r.wanted_gpus AS wanted_gpus,
     r.minimum_gpus AS minimum_gpus,
     s.assigned_gpus AS assigned_gpus,
+    -- Hired by the fill deadline, those released since included.
+    s.filled_gpus AS filled_gpus,
     s.deposited AS deposited,
     s.settled AS settled,
     s.fees AS fees,
@@ -108,13 +114,19 @@ SELECT
     r.fill_deadline AS fill_deadline,
     r.timestamp AS opened_at,
     r.slot AS opened_slot,
-    s.end AS ends_at,
+    s.ends_at AS ends_at,
     r.session AS session,
     r.session_expires_at AS session_expires_at,
     r.job_hash AS job_hash,
     r.encryption_key AS encryption_key,
-    toBool(j.last_sequence > 0 AND j.written) AS has_job,
+    -- The job's account exists; the job can be read once it is complete.
+    toBool(j.last_sequence > 0 AND j.present) AS has_job,
+    toBool(j.complete) AS job_complete,
+    -- Bytes of the job, and of them those written.
+    j.total AS job_bytes,
+    j.written AS job_written_bytes,
     if(j.last_sequence > 0, j.job, NULL) AS job,
+    -- Pages of wrapped job keys that exist.
     toUInt16(k.pages) AS job_key_pages,
     toBool(c.last_sequence > 0) AS closed,
     if(c.last_sequence > 0, c.at, NULL) AS closed_at,

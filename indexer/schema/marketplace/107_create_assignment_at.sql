@@ -1,5 +1,6 @@
--- ev_marketplace_devices_assigned(_devices), _devices_extended(_devices), _device_ticked, _device_released, _device_settled -> assignment_at(slot):
--- one row for each time that a device was hired. What happens to a device belongs to its latest assignment before it.
+-- ev_marketplace_devices_assigned(_devices), _devices_extended(_devices), _device_ticked, _device_released, _device_settled
+-- -> assignment_at(slot): one row for each time that a device was hired. What happens to a device belongs to its latest
+-- assignment before it.
 
 CREATE OR REPLACE VIEW assignment_at AS
 WITH
@@ -14,20 +15,21 @@ WITH
             ON p.slot = d.slot AND p.signature = d.signature AND p.instruction = d.instruction AND p.inner = d.inner
         WHERE d.slot <= {slot:UInt64}
     ),
+    extension AS
+    (
+        SELECT d.device AS device, d.device_sequence AS device_sequence, d.added AS added, p.ends_at AS ends_at
+        FROM ev_marketplace_devices_extended_devices AS d
+        INNER JOIN ev_marketplace_devices_extended AS p
+            ON p.slot = d.slot AND p.signature = d.signature AND p.instruction = d.instruction AND p.inner = d.inner
+        WHERE d.slot <= {slot:UInt64}
+    ),
     extensions AS
     (
-        SELECT e.device AS device, a.device_sequence AS assigned_sequence,
-            argMax(e.ends_at, e.device_sequence) AS ends_at
-        FROM
-        (
-            SELECT d.device AS device, d.device_sequence AS device_sequence, p.ends_at AS ends_at
-            FROM ev_marketplace_devices_extended_devices AS d
-            INNER JOIN ev_marketplace_devices_extended AS p
-                ON p.slot = d.slot AND p.signature = d.signature AND p.instruction = d.instruction AND p.inner = d.inner
-            WHERE d.slot <= {slot:UInt64}
-        ) AS e
-        ASOF INNER JOIN assignment AS a ON a.device = e.device AND e.device_sequence > a.device_sequence
-        GROUP BY e.device, a.device_sequence
+        SELECT x.device AS device, a.device_sequence AS assigned_sequence,
+            count() AS count, sum(x.added) AS added, argMax(x.ends_at, x.device_sequence) AS ends_at
+        FROM extension AS x
+        ASOF INNER JOIN assignment AS a ON a.device = x.device AND x.device_sequence > a.device_sequence
+        GROUP BY x.device, a.device_sequence
     ),
     ticks AS
     (
@@ -40,7 +42,7 @@ WITH
     ),
     releases AS
     (
-        SELECT r.device AS device, a.device_sequence AS assigned_sequence, 
+        SELECT r.device AS device, a.device_sequence AS assigned_sequence,
             argMax(r.reason, r.device_sequence) AS reason, argMax(r.released_at, r.device_sequence) AS released_at,
             argMax(r.forfeited, r.device_sequence) AS forfeited
         FROM ev_marketplace_device_released AS r
@@ -75,8 +77,10 @@ SELECT
     a.reserved_at_first AS reserved_at_first,
     a.assigned_at AS assigned_at,
     a.assigned_slot AS assigned_slot,
-    -- The latest extension moves the agreed end.
-    if(e.assigned_sequence > 0, e.ends_at, a.ends_at) AS ends_at,
+    -- The agreed end, and how often and by how much reserved money it was put off.
+    if(x.count > 0, x.ends_at, a.ends_at) AS ends_at,
+    x.count AS extensions,
+    x.added AS reserved_by_extensions,
     a.signature AS signature,
     if(r.assigned_sequence > 0, r.released_at, NULL) AS released_at,
     if(r.assigned_sequence > 0, r.reason, NULL) AS release_reason,
@@ -91,7 +95,7 @@ SELECT
     s.fees AS fees,
     s.returned AS returned
 FROM assignment AS a
+LEFT JOIN extensions AS x ON x.device = a.device AND x.assigned_sequence = a.device_sequence
 LEFT JOIN ticks AS t ON t.device = a.device AND t.assigned_sequence = a.device_sequence
-LEFT JOIN extensions AS e ON e.device = a.device AND e.assigned_sequence = a.device_sequence
 LEFT JOIN releases AS r ON r.device = a.device AND r.assigned_sequence = a.device_sequence
 LEFT JOIN settlements AS s ON s.device = a.device AND s.assigned_sequence = a.device_sequence;

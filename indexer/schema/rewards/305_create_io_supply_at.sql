@@ -9,8 +9,9 @@ WITH
         UNION ALL
         SELECT amount, 0 FROM ev_rewards_co_reward_claimed WHERE slot <= {slot:UInt64}
         UNION ALL
-        -- By rulings on slash cases.
-        SELECT 0, slashed FROM ev_staking_slash_case_ruled WHERE slot <= {slot:UInt64}
+        -- By rulings on slash cases. What was burnt before the emission began is not missing from its supply then.
+        SELECT 0, slashed FROM ev_staking_slash_case_ruled
+        WHERE slot <= {slot:UInt64} AND slot > (SELECT min(slot) FROM ev_rewards_emission_initialized)
     )
 SELECT
     -- The emission begins only at exactly this supply: 500,000,000 IO.

@@ -18,10 +18,10 @@ export const ROLLUPS = [
       GROUP BY hour, m, model_code ORDER BY ALL`,
   },
   {
-    stored: `SELECT hour, model_code, sum(idle_seconds) AS i, sum(hired_seconds) AS h, sum(idle_gpu_seconds) AS ig,
-      sum(hired_gpu_seconds) AS hg, sum(count) AS c FROM credited_hourly GROUP BY hour, model_code ORDER BY ALL`,
-    landed: `SELECT ${HOUR} AS hour, model_code, sum(idle_seconds) AS i, sum(hired_seconds) AS h,
+    stored: `SELECT hour, model_code, country, sum(idle_seconds) AS i, sum(hired_seconds) AS h, sum(idle_gpu_seconds) AS ig,
+      sum(hired_gpu_seconds) AS hg, sum(count) AS c FROM credited_hourly GROUP BY hour, model_code, country ORDER BY ALL`,
+    landed: `SELECT ${HOUR} AS hour, model_code, country, sum(idle_seconds) AS i, sum(hired_seconds) AS h,
       sum(idle_seconds * gpu_count) AS ig, sum(hired_seconds * gpu_count) AS hg, count() AS c
-      FROM ev_marketplace_device_ticked WHERE credited GROUP BY hour, model_code ORDER BY ALL`,
+      FROM ev_marketplace_device_ticked WHERE credited GROUP BY hour, model_code, country ORDER BY ALL`,
   },
 ] as const;
