@@ -1,13 +1,21 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { parseProgram } from '../idl/program.ts';
-import { marketplaceOptions } from '../testing/programs.ts';
+import { parseProgram, parsePrograms } from '../idl/program.ts';
+import { marketplaceOptions, programOptions } from '../testing/programs.ts';
 import { readRecordedChain } from '../testing/recorded-chain.ts';
 import { ReplayNode } from '../testing/replay-node.ts';
 import { AddressSource, type Cursor } from './address.ts';
 import { Rpc } from './rpc.ts';
 
-const chain = readRecordedChain();
+const recorded = readRecordedChain();
+const programs = parsePrograms(programOptions);
 const program = parseProgram(marketplaceOptions);
+/** The transactions that named the marketplace. */
+const chain = {
+  ...recorded,
+  transactions: recorded.transactions.filter(({ transaction }) =>
+    transaction.message.accountKeys.includes(program.programId),
+  ),
+};
 const signatures = chain.transactions.map(({ transaction }) => transaction.signatures[0]);
 const LAST_SLOT = BigInt(chain.transactions.at(-1)!.slot);
 const NO_CURSORS: ReadonlyMap<string, Cursor> = new Map();
@@ -31,6 +39,22 @@ describe('AddressSource', () => {
     expect(slots).toEqual([...slots].sort((a, b) => Number(a - b)));
     expect(listing.cursors.get(program.programId)?.signature).toBe(signatures.at(-1));
     expect(node.asked.get('getSignaturesForAddress')).toBeGreaterThan(1);
+  });
+
+  it('lists a transaction of several programs once, and remembers the newest of each', async () => {
+    node = await ReplayNode.start({ chain: recorded });
+    const source = new AddressSource(new Rpc({ url: node.url, retries: 1 }), programs);
+    const listing = await source.list(-1n, 2n ** 63n, NO_CURSORS);
+    const expected = recorded.transactions.map(({ transaction }) => transaction.signatures[0]);
+    expect(listing.signatures.map(({ signature }) => signature).sort()).toEqual(expected.sort());
+    for (const { programId } of programs) {
+      const named = recorded.transactions.filter(({ transaction }) =>
+        transaction.message.accountKeys.includes(programId),
+      );
+      expect(listing.cursors.get(programId)?.signature).toBe(named.at(-1)!.transaction.signatures[0]);
+    }
+    // Nothing is new after the cursors, of any program.
+    expect((await source.list(-1n, 2n ** 63n, listing.cursors)).signatures).toEqual([]);
   });
 
   it('leaves out slots that are not asked for, before and after', async () => {

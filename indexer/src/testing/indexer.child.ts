@@ -2,7 +2,7 @@
 import { createIndexer } from '../indexer.ts';
 import { openStore } from '../store/open.ts';
 import { digestStore } from './digest.ts';
-import { marketplaceOptions, untilCommitted } from './programs.ts';
+import { programOptions, untilCommitted } from './programs.ts';
 
 /** What the parent says. */
 export interface ChildTask {
@@ -21,7 +21,7 @@ let seen = 0;
 const indexer = createIndexer({
   store,
   rpcUrl: task.rpcUrl,
-  programs: [marketplaceOptions],
+  programs: programOptions,
   segmentSlots: task.segmentSlots,
   pollMs: 1,
   onStep: (step) => {

@@ -102,7 +102,7 @@ export class ReplayNode {
         return { context: { slot }, value: { data: [data.toString('base64'), 'base64'] } };
       }
       case 'getSignaturesForAddress':
-        return this.#signatures(params[1].limit, params[1].before);
+        return this.#signatures(params[0], params[1].limit, params[1].before);
       case 'getTransaction':
         return this.#newestFirst.find(({ transaction }) => transaction.signatures[0] === params[0]) ?? null;
       default:
@@ -110,9 +110,11 @@ export class ReplayNode {
     }
   }
 
-  #signatures(limit: number, before: string | undefined): unknown[] {
+  #signatures(address: string, limit: number, before: string | undefined): unknown[] {
     const head = this.#tip.slot;
-    const known = this.#newestFirst.filter(({ slot }) => slot <= head);
+    const known = this.#newestFirst.filter(
+      ({ slot, transaction }) => slot <= head && transaction.message.accountKeys.includes(address),
+    );
     const start = before === undefined ? 0 : known.findIndex((entry) => entry.transaction.signatures[0] === before) + 1;
     return known.slice(start, start + limit).map(({ slot, blockTime, meta, transaction }) => ({
       signature: transaction.signatures[0],
