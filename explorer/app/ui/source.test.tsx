@@ -12,7 +12,10 @@ const html = renderToStaticMarkup(
         id: 'network',
         description: 'Counts of the whole network',
         sql,
-        parameters: [{ name: 'slot', type: 'UInt64', value: '318204377' }],
+        parameters: [
+          { name: 'slot', type: 'UInt64', value: '318204377' },
+          { name: 'supplier', type: 'String', value: 'of the evidence alone' },
+        ],
         keyColumns: ['country', 'model'],
         watermarkSlot: '318204377',
         chainTime: '1795551247',
@@ -33,6 +36,10 @@ const shownSql = () =>
 describe('SourcePanel', () => {
   it('shows the query to the letter', () => {
     expect(shownSql()).toBe(sql);
+  });
+
+  it('leaves out parameters that only the list of the evidence has', () => {
+    expect(html).not.toContain('of the evidence alone');
   });
 
   it('gives parameters and key columns to who runs it again', () => {

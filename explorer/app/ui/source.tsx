@@ -48,7 +48,9 @@ export function SourcePanel({ sources, asked = [] }: { sources: readonly SourceV
 }
 
 function OneSource({ source }: { source: SourceView }) {
-  const parameters = Object.fromEntries(source.parameters.map(({ name, type, value }) => [name, { type, value }]));
+  // The list of the evidence has parameters of its own, which the query shown here does not know.
+  const used = source.parameters.filter(({ name, type }) => source.sql.includes(`{${name}:${type}}`));
+  const parameters = Object.fromEntries(used.map(({ name, type, value }) => [name, { type, value }]));
   return (
     <article data-source-panel={source.id} data-key-columns={source.keyColumns.join(',')}>
       <h3 data-numeral="evidence">{source.description}</h3>
@@ -61,7 +63,7 @@ function OneSource({ source }: { source: SourceView }) {
         <SqlText sql={source.sql} />
       </pre>
       <dl className="parameters" aria-label="Parameters">
-        {source.parameters.map(({ name, value }) => (
+        {used.map(({ name, value }) => (
           <div key={name}>
             <dt>{name}</dt>
             <dd data-numeral="parameter">{value}</dd>
