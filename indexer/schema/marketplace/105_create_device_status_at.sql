@@ -11,4 +11,4 @@ SELECT
         AND {chain_time:Int64} - d.last_credited_at <= d.fresh_seconds
         AND {slot:UInt64} - d.last_credited_slot <= d.fresh_slots) AS proven,
     toBool(proven AND d.assigned) AS hired
-FROM device_at(slot = {slot:UInt64}) AS d;
+FROM {{device_at}} AS d;

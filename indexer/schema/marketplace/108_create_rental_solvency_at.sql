@@ -6,7 +6,7 @@ WITH
     held AS
     (
         SELECT d.rental AS rental, sum(d.reserved) AS reserved, sum(d.accrued) AS accrued
-        FROM device_at(slot = {slot:UInt64}) AS d WHERE d.assigned GROUP BY d.rental
+        FROM {{device_at}} AS d WHERE d.assigned GROUP BY d.rental
     )
 SELECT
     r.rental AS rental,
@@ -26,5 +26,5 @@ SELECT
     -- All that came in is somewhere, and all that is committed is held by a device.
     toBool(r.deposited = r.settled + r.fees + r.refunded + r.committed + r.free
         AND h.reserved + h.accrued = r.committed) AS ok
-FROM rental_at(slot = {slot:UInt64}) AS r
+FROM {{rental_at}} AS r
 LEFT JOIN held AS h ON h.rental = r.rental;

@@ -39,4 +39,4 @@ SELECT
         greatest(toUInt256(if(s.pool = 'Enterprise', e.enterprise_weight, e.community_weight)), 1)) * e.finalized) AS amount,
     toUInt64(intDiv(toUInt128(amount) * s.co_share_bps, 10000)) AS co_amount
 FROM scored AS s
-INNER JOIN epoch_at(slot = {slot:UInt64}) AS e ON e.epoch = s.epoch;
+INNER JOIN {{epoch_at}} AS e ON e.epoch = s.epoch;

@@ -8,7 +8,7 @@ WITH
     (
         SELECT s.device AS device, count() AS epochs, countIf(s.finalized) AS final_epochs, toUInt64(sum(s.amount) - sum(s.co_amount)) AS earned,
             sum(s.co_amount) AS co_earned, max(s.index) AS last_index, max(s.reward_sequence) AS last_sequence
-        FROM device_score_at(slot = {slot:UInt64}) AS s GROUP BY s.device
+        FROM {{device_score_at}} AS s GROUP BY s.device
     ),
     claims AS
     (

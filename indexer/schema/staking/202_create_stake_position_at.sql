@@ -9,7 +9,7 @@ SELECT
     position.4 AS cooling,
     position.5 AS cooling_until,
     position.6 AS locked
-FROM stake_at(slot = {slot:UInt64}) AS s
+FROM {{stake_at}} AS s
 ARRAY JOIN arrayFilter(p -> p.2 != toFixedString('', 32),
 [
     ('OWNER', s.owner, s.owner_active, s.owner_cooling, s.owner_cooling_until, s.owner_locked),

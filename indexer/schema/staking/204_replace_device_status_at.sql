@@ -1,5 +1,4 @@
--- device_at, stake_at -> device_status_at(slot, chain_time), with a fourth count beside the three of the marketplace, which
--- are repeated as they are: a view over a view of so many columns takes twice as long to plan.
+-- device_at, stake_at -> device_status_at(slot, chain_time), with a fourth count beside the three of the marketplace.
 -- staked: claimed, with as much active stake as rewards need. Nobody needs it to prove or to be hired.
 
 CREATE OR REPLACE VIEW device_status_at AS
@@ -15,5 +14,5 @@ SELECT
     -- Of owner and co-staker.
     s.active AS active_stake,
     toBool(claimed AND s.active >= required_stake) AS staked
-FROM device_at(slot = {slot:UInt64}) AS d
-LEFT JOIN stake_at(slot = {slot:UInt64}) AS s ON s.device = d.device;
+FROM {{device_at}} AS d
+LEFT JOIN {{stake_at}} AS s ON s.device = d.device;

@@ -12,9 +12,15 @@ export interface SqlFile {
 }
 
 const ROOT = fileURLToPath(new URL('../../schema/', import.meta.url));
+const VIEW = /^CREATE OR REPLACE VIEW (\w+) AS\n([\s\S]*?);[ \t]*$/gm;
 const NUMBERED = /^\d{3}_[a-z0-9_]+\.sql$/;
 
-/** The numbered files of a folder under `schema/` in order; none when the folder is missing. */
+/**
+ * The numbered files of a folder under `schema/` in order; none when the folder is missing.
+ *
+ * `{{view}}` in a text stands for the SELECT of that view, as a subquery: the engine analyses a view over a view twice, and
+ * what lies below it each time again.
+ */
 export async function sqlFiles(folder: string): Promise<SqlFile[]> {
   const entries = await readdir(ROOT + folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
@@ -24,7 +30,7 @@ export async function sqlFiles(folder: string): Promise<SqlFile[]> {
   return Promise.all(
     names.map(async (file) => {
       const name = folder === '' ? file : `${folder}/${file}`;
-      const text = await readFile(ROOT + name, 'utf8');
+      const text = inline(await readFile(ROOT + name, 'utf8'), await viewTexts());
       return { name, statements: split(text), checksum: createHash('sha256').update(text).digest('hex') };
     }),
   );
@@ -35,6 +41,32 @@ export async function programFiles(programs: readonly { name: string }[]): Promi
   const files = (await Promise.all(programs.map(({ name }) => sqlFiles(name)))).flat();
   const number = ({ name }: SqlFile): string => name.slice(name.indexOf('/') + 1);
   return files.sort((a, b) => (number(a) < number(b) ? -1 : 1));
+}
+
+let views: Promise<ReadonlyMap<string, string>> | undefined;
+
+/** SELECT of each view of all files, by its name; of those that are replaced, the first. */
+function viewTexts(): Promise<ReadonlyMap<string, string>> {
+  views ??= readViews();
+  return views;
+}
+
+async function readViews(): Promise<ReadonlyMap<string, string>> {
+  const files = (await readdir(ROOT, { recursive: true })).filter((name) => name.endsWith('.sql')).sort();
+  const texts = await Promise.all(files.map((name) => readFile(ROOT + name, 'utf8')));
+  const found = texts.flatMap((text) =>
+    [...text.matchAll(VIEW)].map((match) => [match[1] ?? '', match[2] ?? ''] as const),
+  );
+  return new Map(found.reverse());
+}
+
+/** @throws Error for a view that is in no file */
+function inline(text: string, definitions: ReadonlyMap<string, string>): string {
+  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+    const definition = definitions.get(name);
+    if (definition === undefined) throw new Error(`No schema file makes the view ${name}.`);
+    return `(\n${inline(definition, definitions)}\n)`;
+  });
 }
 
 /** Statements of a text: each ends with a semicolon at the end of a line. */

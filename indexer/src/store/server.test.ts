@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createIndexer } from '../indexer.ts';
 import { ClickHouseShim } from '../testing/clickhouse-shim.ts';
 import { digestStore } from '../testing/digest.ts';
-import { marketplaceOptions, untilCommitted } from '../testing/programs.ts';
+import { programOptions, untilCommitted } from '../testing/programs.ts';
 import { readRecordedChain } from '../testing/recorded-chain.ts';
 import { ReplayNode } from '../testing/replay-node.ts';
 import { readWatermark } from '../watermark.ts';
@@ -46,11 +46,12 @@ describe('a store on a server', () => {
   });
 
   it('holds what the indexer writes', async () => {
-    const node = await ReplayNode.start({ chain: readRecordedChain() });
+    const transactions = readRecordedChain().transactions.slice(0, 200);
+    const node = await ReplayNode.start({ chain: { transactions, snapshots: [] } });
     const indexer = createIndexer({
       store,
       rpcUrl: node.url,
-      programs: [marketplaceOptions],
+      programs: programOptions,
       segmentSlots: 1_024,
       pollMs: 5,
     });
