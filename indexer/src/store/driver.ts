@@ -38,6 +38,12 @@ export interface Driver {
 }
 
 /**
+ * Joins are made in the order of the text. Where the engine chooses the order, it mixes up the columns of a view that is
+ * joined with those of the query, when their internal names happen to be the same.
+ */
+const JOINS = { join_use_nulls: 0, query_plan_optimize_join_order_limit: 0 } as const;
+
+/**
  * What makes deduplication tokens hold: a retry must cut the same blocks. One INSERT is one block, made by one
  * thread, of rows in the order given.
  */
@@ -51,7 +57,7 @@ export const WRITER_SETTINGS = {
   min_insert_block_size_bytes: 0,
   input_format_parallel_parsing: 0,
   input_format_null_as_default: 0,
-  join_use_nulls: 0,
+  ...JOINS,
   output_format_json_quote_64bit_integers: 1,
 } as const;
 
@@ -59,7 +65,7 @@ export const WRITER_SETTINGS = {
 export function readerSettings(limits: ReadLimits): Record<string, string | number> {
   return {
     output_format_json_quote_64bit_integers: 1,
-    join_use_nulls: 0,
+    ...JOINS,
     max_execution_time: limits.seconds,
     max_rows_to_read: limits.rowsToRead,
     max_memory_usage: limits.memoryBytes,

@@ -155,6 +155,18 @@ describe('device_status_at', () => {
   });
 });
 
+describe('views that are joined', () => {
+  it('answer whatever the depth of the query around them', async () => {
+    const status = `device_status_at(slot = {slot:UInt64}, chain_time = ${feed.time})`;
+    let sql = `SELECT s.device AS device, s.active AS active, d.model_name AS model_name
+      FROM stake_at(slot = {slot:UInt64}) AS s INNER JOIN ${status} AS d ON d.device = s.device`;
+    for (let depth = 0; depth < 4; depth += 1) {
+      expect(await feed.rows(`${sql} ORDER BY active LIMIT 10`, { slot: END }), `depth ${depth}`).toHaveLength(3);
+      sql = `SELECT * FROM (${sql})`;
+    }
+  });
+});
+
 describe('device_at', () => {
   it('lets a device leave with the first of its claims that anybody frees', async () => {
     const columns = 'device, sequence, retired, retired_at, accepting, listed, terms_slot';
