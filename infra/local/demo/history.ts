@@ -114,9 +114,10 @@ export class History {
 
     await this.#join(round);
     const moment = await this.#moment();
+    await this.#failures.play(round, moment);
+    // Of those that are left: what has just retired has no price to change.
     const relisted = devices.filter(() => random.chance(RELIST_CHANCE));
     relist(this.#world, relisted, moment.accounts, round / ROUNDS_PER_DAY);
-    await this.#failures.play(round, moment);
     // What missed its challenge begins again.
     await tickRound(
       this.#world,
