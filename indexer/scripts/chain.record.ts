@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { address } from '@solana/kit';
+import type { PublicKey } from '@solana/web3.js';
 import bs58 from 'bs58';
 import { expect, it } from 'vitest';
 import { PROGRAMS, programBytes, programIdl } from '../../programs/client/artifacts.ts';
@@ -18,8 +18,10 @@ const FILE = new URL('../src/testing/generated/recorded-chain.json', import.meta
 
 it('records a network of all programs in which everything happens at least once', () => {
   const world = World.empty();
-  world.chain.svm.addProgram(address(STAKING_PROGRAM_ID.toBase58()), programBytes('staking'));
-  world.chain.svm.addProgram(address(REWARDS_PROGRAM_ID.toBase58()), programBytes('rewards'));
+  const { svm } = world.chain;
+  const address = (key: PublicKey) => key.toBase58() as Parameters<typeof svm.addProgram>[0];
+  svm.addProgram(address(STAKING_PROGRAM_ID), programBytes('staking'));
+  svm.addProgram(address(REWARDS_PROGRAM_ID), programBytes('rewards'));
   // LiteSVM deploys without an upgrade authority: tag u32, slot u64, then the authority as an option.
   const authority = world.upgradeAuthority.publicKey.toBytes();
   world.chain.overwrite(programDataAddress(REWARDS_PROGRAM_ID), (data) => data.set([1, ...authority], 12));

@@ -1,4 +1,3 @@
-import { MintLayout } from '@solana/spl-token';
 import { Message, PublicKey } from '@solana/web3.js';
 import bs58 from 'bs58';
 import { decodeSupplier } from '../../programs/client/generated/marketplace/accounts.ts';
@@ -62,7 +61,7 @@ export class Recorder {
       emission: emission === undefined ? {} : read([r.emissionAddress().toBase58()], () => emission),
       epochs: read(epochs, (key) => existing(key, r.decodeEpoch)),
       rewards: read(world.devices, (key) => existing(r.deviceRewardAddress(key), r.decodeDeviceReward)),
-      ioSupply: MintLayout.decode(chain.data(world.ioMint) ?? new Uint8Array()).supply.toString(),
+      ioSupply: supplyOf(world).toString(),
     });
     // The next transaction must be of a later slot, or the state at this one would not be the end of it.
     chain.advanceSlots(1n);
@@ -101,6 +100,11 @@ export class Recorder {
       },
     });
   }
+}
+
+/** Supply of the mint of IO, smallest unit; a mint has it after its authority. */
+export function supplyOf({ chain, ioMint }: World): bigint {
+  return Buffer.from(chain.data(ioMint) ?? []).readBigUInt64LE(36);
 }
 
 const toKey = (key: string): PublicKey => new PublicKey(key);

@@ -1,11 +1,12 @@
-import { AuthorityType, createSetAuthorityInstruction, MintLayout } from '@solana/spl-token';
-import type { PublicKey } from '@solana/web3.js';
+import { PublicKey, TransactionInstruction } from '@solana/web3.js';
 import * as i from '../../../programs/client/instructions/index.ts';
 import * as r from '../../../programs/client/rewards/index.ts';
 import { mintTo } from '../../../programs/tests/support/tokens.ts';
 import type { DeviceHandle, World } from '../../../programs/tests/support/world.ts';
-import type { Recorder } from '../recorder.ts';
+import { type Recorder, supplyOf } from '../recorder.ts';
 import type { Stakes } from './staking.ts';
+
+const TOKEN_PROGRAM = new PublicKey('TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA');
 
 /** Seconds in an hour that the devices prove in it. */
 const PROVEN_SECONDS = 2_000n;
@@ -86,11 +87,25 @@ export function playRewards(world: World, recorder: Recorder, { earner, partner,
 /** Gives the mint of IO away and begins the emission. */
 function begin(world: World): void {
   const { chain, ioMint, mintAuthority, upgradeAuthority } = world;
-  const { supply } = MintLayout.decode(chain.data(ioMint) ?? new Uint8Array());
-  mintTo(chain, mintAuthority, ioMint, upgradeAuthority.publicKey, r.SUPPLY_BEFORE - supply);
-  const give = (type: AuthorityType, to: PublicKey | null) =>
-    createSetAuthorityInstruction(ioMint, mintAuthority.publicKey, type, to);
-  const toProgram = give(AuthorityType.MintTokens, r.mintAuthorityAddress());
-  chain.send([give(AuthorityType.FreezeAccount, null), toProgram], [mintAuthority]);
+  mintTo(chain, mintAuthority, ioMint, upgradeAuthority.publicKey, r.SUPPLY_BEFORE - supplyOf(world));
+  const give = (what: 'MintTokens' | 'FreezeAccount', to: PublicKey | null) =>
+    setAuthority(ioMint, mintAuthority.publicKey, what, to);
+  chain.send([give('FreezeAccount', null), give('MintTokens', r.mintAuthorityAddress())], [mintAuthority]);
   world.send([r.initialize({ upgradeAuthority: upgradeAuthority.publicKey, mint: ioMint })], upgradeAuthority);
+}
+
+/** `SetAuthority` of the token program: what the authority is for, then the new one as an option. */
+function setAuthority(
+  mint: PublicKey,
+  authority: PublicKey,
+  what: 'MintTokens' | 'FreezeAccount',
+  to: PublicKey | null,
+): TransactionInstruction {
+  const kind = what === 'MintTokens' ? 0 : 1;
+  const keys = [
+    { pubkey: mint, isSigner: false, isWritable: true },
+    { pubkey: authority, isSigner: true, isWritable: false },
+  ];
+  const data = Buffer.from(to === null ? [6, kind, 0] : [6, kind, 1, ...to.toBytes()]);
+  return new TransactionInstruction({ programId: TOKEN_PROGRAM, keys, data });
 }
