@@ -10,12 +10,14 @@ import { Chain, type Sent, SLOT_MS } from './chain.ts';
 import { MODEL, PARAMETERS } from './defaults.ts';
 import { keypair } from './keys.ts';
 import { Ledger } from './ledger.ts';
+import { Replay } from './replay/replay.ts';
 import { tokenBalance } from './tokens.ts';
 
 /** Config, mints and books of a marketplace. */
 export class Books {
   readonly chain = new Chain();
   readonly ledger = new Ledger();
+  readonly replay = new Replay();
   readonly upgradeAuthority = keypair('upgrade authority');
   readonly authority = keypair('config authority');
   readonly treasury = keypair('treasury').publicKey;
@@ -49,6 +51,7 @@ export class Books {
   send(instructions: readonly TransactionInstruction[], ...signers: [Keypair, ...Keypair[]]): Sent {
     const sent = this.chain.send(instructions, signers);
     this.ledger.add(sent.events);
+    this.replay.add(sent.events);
     for (const event of sent.events) {
       if (event.name === 'RentalOpened') this.rentals.add(event.data.rental.scope.toBase58());
       if (event.name === 'RentalClosed') this.rentals.delete(event.data.rental.scope.toBase58());
@@ -60,6 +63,7 @@ export class Books {
 
   /** Every unit of money is where the books say, and every account is where events left it. */
   checkInvariants(): void {
+    this.replay.check(this.chain);
     const devices = [...this.devices].map((key) => ({ key, account: this.device(new PublicKey(key)) }));
     for (const { key, account } of devices) expect(account.sequence, key).toBe(this.ledger.sequenceOf(key));
     for (const key of this.rentals) {

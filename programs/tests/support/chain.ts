@@ -65,6 +65,8 @@ export class Chain {
   readonly svm = new LiteSVM().withTransactionHistory(0n);
   /** Slots that no block was produced for. */
   readonly skipped = new Set<bigint>();
+  /** Accounts that were written past all rules. */
+  readonly overwritten = new Set<string>();
   #slot = FIRST_SLOT;
   #time = FIRST_TIME;
 
@@ -139,6 +141,7 @@ export class Chain {
     const data = new Uint8Array(account.data);
     change(data);
     this.svm.setAccount({ ...account, data });
+    this.overwritten.add(key.toBase58());
   }
 
   /**
