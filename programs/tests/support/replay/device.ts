@@ -146,5 +146,7 @@ function packWork(work: t.Work): t.PackedWork {
   switch (work.kind) {
     case 'HashChain':
       return { kind: 1, parameters: [work.units, work.rounds, 0] };
+    case 'Matmul':
+      return { kind: 2, parameters: [work.n, work.k, work.count] };
   }
 }
