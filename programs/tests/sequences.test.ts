@@ -67,6 +67,27 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   restart({ devices }, pick) {
     devices[pick(devices.length)]!.prover.start();
   },
+  extend({ world, rentals, devices }, pick) {
+    const handle = rentals[pick(Math.max(rentals.length, 1))];
+    if (!handle) return;
+    const { owner, rental } = handle;
+    const hired = devices.filter(({ device }) => world.device(device).assignment.rental.equals(rental));
+    const chosen = (hired.length > 0 ? hired : devices).filter(() => pick(3) > 0).map(({ device }) => device);
+    const endsAt = world.rental(rental).endsAt + BigInt(pick(400)) - 50n;
+    world.send([i.rentalExtend({ owner: owner.publicKey, rental, endsAt, devices: chosen })], owner);
+  },
+  measureSlotTime({ world }) {
+    world.chain.halt(1_800n);
+    world.send([i.slotTimeMeasure()], world.stranger);
+  },
+  payout({ world, devices }, pick) {
+    const { owner, payout } = devices[pick(devices.length)]!;
+    world.send([i.supplierUpdate({ owner: owner.publicKey, payout, name: `Supplier ${pick(9)}` })], owner);
+  },
+  abandon({ world, devices }, pick) {
+    const { owner, device, gpuHashes } = devices[pick(devices.length)]!;
+    world.send([i.gpuClaimRelease({ owner: owner.publicKey, device, hash: gpuHashes[0]! })], world.stranger);
+  },
   release(all, pick) {
     const { world } = all;
     const device = choose(all, pick);
@@ -125,7 +146,15 @@ const ACTIONS: Readonly<Record<string, Action>> = {
 };
 
 /** How often each action is tried, where not once. */
-const WEIGHTS: Readonly<Record<string, number>> = { open: 3, assign: 6, tickAll: 6, tick: 2, settle: 5, release: 3 };
+const WEIGHTS: Readonly<Record<string, number>> = {
+  open: 3,
+  assign: 6,
+  tickAll: 6,
+  tick: 2,
+  settle: 5,
+  release: 3,
+  extend: 3,
+};
 
 const NAMES = Object.keys(ACTIONS).flatMap((name) => new Array<string>(WEIGHTS[name] ?? 1).fill(name));
 
@@ -164,7 +193,7 @@ function attempt(action: () => void): void {
   }
 }
 
-/** A stranger releases, settles and closes all that is left, and every unit is accounted for. */
+/** A stranger releases, settles and closes all that is left, and every unit and every account is accounted for. */
 function endEverything(all: Cast): void {
   const { world, devices, rentals } = all;
   world.chain.advanceSeconds(3_000n);
@@ -182,6 +211,7 @@ function endEverything(all: Cast): void {
     expect(world.send([close], world.stranger).events).toMatchObject([{ name: 'RentalClosed' }]);
   }
   rentals.length = 0;
+  world.replay.checkAll(world.chain);
 }
 
 describe('any sequence of instructions', () => {
