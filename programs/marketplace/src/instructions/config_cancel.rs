@@ -13,9 +13,11 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct ConfigCancel<'info> {
+    /// The config.
     #[account(mut, seeds = [SEED_CONFIG], bump = config.bump, has_one = authority @ MarketplaceError::NotAuthority)]
     pub config: Box<Account<'info, Config>>,
 
+    /// The proposed change.
     #[account(
         mut,
         close = proposer,
@@ -29,6 +31,7 @@ pub struct ConfigCancel<'info> {
     #[account(mut)]
     pub proposer: UncheckedAccount<'info>,
 
+    /// The config's authority.
     pub authority: Signer<'info>,
 }
 

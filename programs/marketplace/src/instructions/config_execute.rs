@@ -13,9 +13,11 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct ConfigExecute<'info> {
+    /// The config.
     #[account(mut, seeds = [SEED_CONFIG], bump = config.bump)]
     pub config: Box<Account<'info, Config>>,
 
+    /// The proposed change.
     #[account(
         mut,
         close = proposer,

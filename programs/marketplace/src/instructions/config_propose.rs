@@ -13,9 +13,11 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct ConfigPropose<'info> {
+    /// The config.
     #[account(mut, seeds = [SEED_CONFIG], bump = config.bump, has_one = authority @ MarketplaceError::NotAuthority)]
     pub config: Box<Account<'info, Config>>,
 
+    /// The proposed change.
     #[account(
         init,
         payer = authority,
@@ -25,9 +27,11 @@ pub struct ConfigPropose<'info> {
     )]
     pub pending: Box<Account<'info, PendingChange>>,
 
+    /// The config's authority.
     #[account(mut)]
     pub authority: Signer<'info>,
 
+    /// The system program.
     pub system_program: Program<'info, System>,
 }
 

@@ -10,6 +10,7 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct DeviceAcceptingSet<'info> {
+    /// The device.
     #[account(mut)]
     pub device: AccountLoader<'info, Device>,
 

@@ -29,6 +29,7 @@ pub struct DeviceRegisterArgs {
 #[event_cpi]
 #[derive(Accounts)]
 pub struct DeviceRegister<'info> {
+    /// The supplier account.
     #[account(
         mut,
         seeds = [SEED_SUPPLIER, owner.key().as_ref()],
@@ -37,6 +38,7 @@ pub struct DeviceRegister<'info> {
     )]
     pub supplier: Box<Account<'info, Supplier>>,
 
+    /// The device.
     #[account(
         init,
         payer = owner,
@@ -49,12 +51,14 @@ pub struct DeviceRegister<'info> {
     /// Its model.
     pub model: Box<Account<'info, GpuModel>>,
 
+    /// The supplier's owner.
     #[account(mut)]
     pub owner: Signer<'info>,
 
     /// Signs too, so that nobody registers a worker key that is not his.
     pub worker: Signer<'info>,
 
+    /// The system program.
     pub system_program: Program<'info, System>,
 }
 

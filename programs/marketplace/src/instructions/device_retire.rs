@@ -10,9 +10,11 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct DeviceRetire<'info> {
+    /// The device.
     #[account(mut, has_one = owner @ MarketplaceError::NotSupplierOwner)]
     pub device: AccountLoader<'info, Device>,
 
+    /// The supplier's owner.
     #[account(mut)]
     pub owner: Signer<'info>,
 }

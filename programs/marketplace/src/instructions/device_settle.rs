@@ -19,6 +19,7 @@ pub struct DeviceSettle<'info> {
     #[account(has_one = treasury @ MarketplaceError::InvalidTreasury)]
     pub config: Box<Account<'info, Config>>,
 
+    /// The rental.
     #[account(
         mut,
         has_one = mint @ MarketplaceError::MintNotAccepted,
@@ -26,15 +27,19 @@ pub struct DeviceSettle<'info> {
     )]
     pub rental: Box<Account<'info, Rental>>,
 
+    /// Token account that holds the rental's money.
     #[account(mut)]
     pub vault: Box<Account<'info, TokenAccount>>,
 
+    /// The device.
     #[account(mut, has_one = supplier @ MarketplaceError::NotThisRental)]
     pub device: AccountLoader<'info, Device>,
 
+    /// The supplier account.
     #[account(has_one = payout @ MarketplaceError::PayoutMismatch)]
     pub supplier: Box<Account<'info, Supplier>>,
 
+    /// Mint that the rental is paid in.
     pub mint: Box<Account<'info, Mint>>,
 
     /// CHECK: owner of the payout account, compared with the supplier.
@@ -55,10 +60,13 @@ pub struct DeviceSettle<'info> {
     #[account(mut)]
     pub payer: Signer<'info>,
 
+    /// The token program.
     pub token_program: Program<'info, Token>,
 
+    /// The associated token program.
     pub associated_token_program: Program<'info, AssociatedToken>,
 
+    /// The system program.
     pub system_program: Program<'info, System>,
 }
 

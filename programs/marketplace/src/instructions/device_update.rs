@@ -20,9 +20,11 @@ pub struct DeviceUpdateArgs {
 #[event_cpi]
 #[derive(Accounts)]
 pub struct DeviceUpdate<'info> {
+    /// The device.
     #[account(mut, has_one = owner @ MarketplaceError::NotSupplierOwner)]
     pub device: AccountLoader<'info, Device>,
 
+    /// The supplier's owner.
     pub owner: Signer<'info>,
 }
 

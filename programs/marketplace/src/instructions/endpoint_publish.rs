@@ -10,9 +10,11 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct EndpointPublish<'info> {
+    /// The device.
     #[account(mut, has_one = worker @ MarketplaceError::NotWorker)]
     pub device: AccountLoader<'info, Device>,
 
+    /// The device's worker key.
     pub worker: Signer<'info>,
 }
 

@@ -14,9 +14,11 @@ use crate::{
 #[derive(Accounts)]
 #[instruction(code: u16)]
 pub struct GpuModelExecute<'info> {
+    /// The config.
     #[account(mut, seeds = [SEED_CONFIG], bump = config.bump)]
     pub config: Box<Account<'info, Config>>,
 
+    /// The proposed change.
     #[account(
         mut,
         close = proposer,
@@ -30,6 +32,7 @@ pub struct GpuModelExecute<'info> {
     #[account(mut)]
     pub proposer: UncheckedAccount<'info>,
 
+    /// The model.
     #[account(
         init_if_needed,
         payer = payer,
@@ -39,9 +42,11 @@ pub struct GpuModelExecute<'info> {
     )]
     pub model: Box<Account<'info, GpuModel>>,
 
+    /// Pays the rent of a new model.
     #[account(mut)]
     pub payer: Signer<'info>,
 
+    /// The system program.
     pub system_program: Program<'info, System>,
 }
 

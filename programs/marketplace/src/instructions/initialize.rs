@@ -25,6 +25,7 @@ pub struct InitializeArgs {
 #[event_cpi]
 #[derive(Accounts)]
 pub struct Initialize<'info> {
+    /// The config.
     #[account(init, payer = upgrade_authority, space = 8 + Config::INIT_SPACE, seeds = [SEED_CONFIG], bump)]
     pub config: Box<Account<'info, Config>>,
 
@@ -37,13 +38,17 @@ pub struct Initialize<'info> {
     )]
     pub program_data: UncheckedAccount<'info>,
 
+    /// The program's upgrade authority; pays.
     #[account(mut)]
     pub upgrade_authority: Signer<'info>,
 
+    /// Mint of the stable coin, 6 decimals.
     pub usdc_mint: Box<Account<'info, Mint>>,
 
+    /// Mint of IO, 8 decimals.
     pub io_mint: Box<Account<'info, Mint>>,
 
+    /// The system program.
     pub system_program: Program<'info, System>,
 }
 

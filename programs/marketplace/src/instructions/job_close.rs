@@ -1,4 +1,5 @@
 use anchor_lang::prelude::*;
+use common::emit_event;
 
 use crate::{
     errors::MarketplaceError,
@@ -9,9 +10,11 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct JobClose<'info> {
+    /// The rental.
     #[account(mut, has_one = owner @ MarketplaceError::NotRenter)]
     pub rental: Box<Account<'info, Rental>>,
 
+    /// The job of the rental.
     #[account(mut, close = owner, seeds = [SEED_JOB, rental.key().as_ref()], bump = job.bump)]
     pub job: Box<Account<'info, Job>>,
 
@@ -36,12 +39,15 @@ impl JobClose<'_> {
         rental.has_job = false;
         let changed = rental.changed(key)?;
 
-        emit_cpi!(JobClosed {
-            rental: changed,
-            owner: ctx.accounts.owner.key(),
-            job: ctx.accounts.job.key(),
-            timestamp: Clock::get()?.unix_timestamp,
-        });
+        emit_event!(
+            ctx,
+            JobClosed {
+                rental: changed,
+                owner: ctx.accounts.owner.key(),
+                job: ctx.accounts.job.key(),
+                timestamp: Clock::get()?.unix_timestamp,
+            }
+        );
         Ok(())
     }
 }

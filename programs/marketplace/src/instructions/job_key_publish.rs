@@ -1,4 +1,5 @@
 use anchor_lang::prelude::*;
+use common::emit_event;
 
 use crate::{
     constants::WRAPPED_KEY_LEN,
@@ -11,6 +12,7 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct JobKeyPublish<'info> {
+    /// The rental.
     #[account(mut, has_one = owner @ MarketplaceError::NotRenter)]
     pub rental: Box<Account<'info, Rental>>,
 
@@ -18,9 +20,11 @@ pub struct JobKeyPublish<'info> {
     #[account(mut)]
     pub job_keys: UncheckedAccount<'info>,
 
+    /// The renter's wallet.
     #[account(mut)]
     pub owner: Signer<'info>,
 
+    /// The system program.
     pub system_program: Program<'info, System>,
 }
 
@@ -55,15 +59,18 @@ impl JobKeyPublish<'_> {
         }
         let changed = rental.changed(key)?;
 
-        emit_cpi!(JobKeysPublished {
-            rental: changed,
-            owner,
-            job_keys: ctx.accounts.job_keys.key(),
-            page,
-            first_rank,
-            keys,
-            timestamp: now,
-        });
+        emit_event!(
+            ctx,
+            JobKeysPublished {
+                rental: changed,
+                owner,
+                job_keys: ctx.accounts.job_keys.key(),
+                page,
+                first_rank,
+                keys,
+                timestamp: now,
+            }
+        );
         Ok(())
     }
 }

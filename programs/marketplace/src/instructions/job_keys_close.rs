@@ -1,4 +1,5 @@
 use anchor_lang::prelude::*;
+use common::emit_event;
 
 use crate::{
     errors::MarketplaceError,
@@ -9,9 +10,11 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct JobKeysClose<'info> {
+    /// The rental.
     #[account(mut, has_one = owner @ MarketplaceError::NotRenter)]
     pub rental: Box<Account<'info, Rental>>,
 
+    /// A page of job keys.
     #[account(
         mut,
         close = owner,
@@ -41,13 +44,16 @@ impl JobKeysClose<'_> {
         rental.job_key_pages = rental.job_key_pages.checked_sub(1).ok_or(MarketplaceError::Overflow)?;
         let changed = rental.changed(key)?;
 
-        emit_cpi!(JobKeysClosed {
-            rental: changed,
-            owner: ctx.accounts.owner.key(),
-            job_keys: ctx.accounts.job_keys.key(),
-            page: ctx.accounts.job_keys.page,
-            timestamp: Clock::get()?.unix_timestamp,
-        });
+        emit_event!(
+            ctx,
+            JobKeysClosed {
+                rental: changed,
+                owner: ctx.accounts.owner.key(),
+                job_keys: ctx.accounts.job_keys.key(),
+                page: ctx.accounts.job_keys.page,
+                timestamp: Clock::get()?.unix_timestamp,
+            }
+        );
         Ok(())
     }
 }

@@ -1,4 +1,5 @@
 use anchor_lang::prelude::*;
+use common::emit_event;
 
 use crate::{
     errors::MarketplaceError,
@@ -9,9 +10,11 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct JobReport<'info> {
+    /// The device.
     #[account(mut, has_one = worker @ MarketplaceError::NotWorker)]
     pub device: AccountLoader<'info, Device>,
 
+    /// The device's worker key.
     pub worker: Signer<'info>,
 }
 
@@ -27,14 +30,17 @@ impl JobReport<'_> {
             (device.changed(key)?, device.supplier, device.assignment.rental)
         };
 
-        emit_cpi!(JobReported {
-            device: changed,
-            supplier,
-            rental,
-            state,
-            exit_code,
-            timestamp: Clock::get()?.unix_timestamp,
-        });
+        emit_event!(
+            ctx,
+            JobReported {
+                device: changed,
+                supplier,
+                rental,
+                state,
+                exit_code,
+                timestamp: Clock::get()?.unix_timestamp,
+            }
+        );
         Ok(())
     }
 }

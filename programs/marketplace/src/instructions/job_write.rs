@@ -1,4 +1,5 @@
 use anchor_lang::prelude::*;
+use common::emit_event;
 
 use crate::{
     errors::MarketplaceError,
@@ -10,9 +11,11 @@ use crate::{
 #[derive(Accounts)]
 #[instruction(offset: u16, total: u16)]
 pub struct JobWrite<'info> {
+    /// The rental.
     #[account(mut, has_one = owner @ MarketplaceError::NotRenter)]
     pub rental: Box<Account<'info, Rental>>,
 
+    /// The job of the rental.
     #[account(
         init_if_needed,
         payer = owner,
@@ -22,9 +25,11 @@ pub struct JobWrite<'info> {
     )]
     pub job: Box<Account<'info, Job>>,
 
+    /// The renter's wallet.
     #[account(mut)]
     pub owner: Signer<'info>,
 
+    /// The system program.
     pub system_program: Program<'info, System>,
 }
 
@@ -50,16 +55,19 @@ impl JobWrite<'_> {
         rental.has_job = true;
         let changed = rental.changed(key)?;
 
-        emit_cpi!(JobWritten {
-            rental: changed,
-            owner,
-            job: ctx.accounts.job.key(),
-            offset,
-            total,
-            chunk,
-            complete,
-            timestamp: now,
-        });
+        emit_event!(
+            ctx,
+            JobWritten {
+                rental: changed,
+                owner,
+                job: ctx.accounts.job.key(),
+                offset,
+                total,
+                chunk,
+                complete,
+                timestamp: now,
+            }
+        );
         Ok(())
     }
 }

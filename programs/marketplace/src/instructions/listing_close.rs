@@ -10,9 +10,11 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct ListingClose<'info> {
+    /// The device.
     #[account(mut, has_one = owner @ MarketplaceError::NotSupplierOwner)]
     pub device: AccountLoader<'info, Device>,
 
+    /// The supplier's owner.
     pub owner: Signer<'info>,
 }
 

@@ -22,9 +22,11 @@ pub struct ListingSetArgs {
 #[event_cpi]
 #[derive(Accounts)]
 pub struct ListingSet<'info> {
+    /// The device.
     #[account(mut, has_one = owner @ MarketplaceError::NotSupplierOwner)]
     pub device: AccountLoader<'info, Device>,
 
+    /// The supplier's owner.
     pub owner: Signer<'info>,
 }
 

@@ -15,6 +15,7 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct RentalClose<'info> {
+    /// The rental.
     #[account(
         mut,
         close = owner,
@@ -24,9 +25,11 @@ pub struct RentalClose<'info> {
     )]
     pub rental: Box<Account<'info, Rental>>,
 
+    /// Token account that holds the rental's money.
     #[account(mut)]
     pub vault: Box<Account<'info, TokenAccount>>,
 
+    /// Mint that the rental is paid in.
     pub mint: Box<Account<'info, Mint>>,
 
     /// CHECK: gets rent and money back; compared with the rental.
@@ -41,10 +44,13 @@ pub struct RentalClose<'info> {
     #[account(mut)]
     pub authority: Signer<'info>,
 
+    /// The token program.
     pub token_program: Program<'info, Token>,
 
+    /// The associated token program.
     pub associated_token_program: Program<'info, AssociatedToken>,
 
+    /// The system program.
     pub system_program: Program<'info, System>,
 }
 

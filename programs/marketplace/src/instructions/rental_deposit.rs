@@ -11,6 +11,7 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct RentalDeposit<'info> {
+    /// The rental.
     #[account(
         mut,
         has_one = owner @ MarketplaceError::NotRenter,
@@ -19,16 +20,21 @@ pub struct RentalDeposit<'info> {
     )]
     pub rental: Box<Account<'info, Rental>>,
 
+    /// Token account that holds the rental's money.
     #[account(mut)]
     pub vault: Box<Account<'info, TokenAccount>>,
 
+    /// Mint that the rental is paid in.
     pub mint: Box<Account<'info, Mint>>,
 
+    /// Token account of the renter.
     #[account(mut, token::mint = mint, token::authority = owner)]
     pub owner_token: Box<Account<'info, TokenAccount>>,
 
+    /// The renter's wallet.
     pub owner: Signer<'info>,
 
+    /// The token program.
     pub token_program: Program<'info, Token>,
 }
 

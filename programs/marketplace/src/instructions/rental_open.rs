@@ -46,6 +46,7 @@ pub struct RentalOpen<'info> {
     /// The config.
     pub config: Box<Account<'info, Config>>,
 
+    /// The renter account; it is made with the first rental.
     #[account(
         init_if_needed,
         payer = owner,
@@ -55,6 +56,7 @@ pub struct RentalOpen<'info> {
     )]
     pub renter: Box<Account<'info, Renter>>,
 
+    /// The rental.
     #[account(
         init,
         payer = owner,
@@ -64,6 +66,7 @@ pub struct RentalOpen<'info> {
     )]
     pub rental: Box<Account<'info, Rental>>,
 
+    /// Token account that holds the rental's money.
     #[account(
         init,
         payer = owner,
@@ -74,16 +77,21 @@ pub struct RentalOpen<'info> {
     )]
     pub vault: Box<Account<'info, TokenAccount>>,
 
+    /// Mint that the rental is paid in.
     pub mint: Box<Account<'info, Mint>>,
 
+    /// Token account of the renter.
     #[account(mut, token::mint = mint, token::authority = owner)]
     pub owner_token: Box<Account<'info, TokenAccount>>,
 
+    /// The renter's wallet.
     #[account(mut)]
     pub owner: Signer<'info>,
 
+    /// The token program.
     pub token_program: Program<'info, Token>,
 
+    /// The system program.
     pub system_program: Program<'info, System>,
 }
 

@@ -10,9 +10,11 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct RentalsPauseSet<'info> {
+    /// The config.
     #[account(mut, seeds = [SEED_CONFIG], bump = config.bump, has_one = authority @ MarketplaceError::NotAuthority)]
     pub config: Box<Account<'info, Config>>,
 
+    /// The config's authority.
     pub authority: Signer<'info>,
 }
 

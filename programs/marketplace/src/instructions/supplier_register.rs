@@ -17,6 +17,7 @@ pub struct SupplierArgs {
 #[event_cpi]
 #[derive(Accounts)]
 pub struct SupplierRegister<'info> {
+    /// The supplier account.
     #[account(
         init,
         payer = owner,
@@ -26,9 +27,11 @@ pub struct SupplierRegister<'info> {
     )]
     pub supplier: Account<'info, Supplier>,
 
+    /// The supplier's owner.
     #[account(mut)]
     pub owner: Signer<'info>,
 
+    /// The system program.
     pub system_program: Program<'info, System>,
 }
 

@@ -11,6 +11,7 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct SupplierUpdate<'info> {
+    /// The supplier account.
     #[account(
         mut,
         seeds = [SEED_SUPPLIER, owner.key().as_ref()],
@@ -19,6 +20,7 @@ pub struct SupplierUpdate<'info> {
     )]
     pub supplier: Account<'info, Supplier>,
 
+    /// The supplier's owner.
     pub owner: Signer<'info>,
 }
 

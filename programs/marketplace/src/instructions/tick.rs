@@ -24,12 +24,14 @@ pub struct Tick<'info> {
     /// The one config: the program makes no second, so its type is proof enough.
     pub config: Box<Account<'info, Config>>,
 
+    /// The device.
     #[account(mut, has_one = worker @ MarketplaceError::NotWorker)]
     pub device: AccountLoader<'info, Device>,
 
     /// The device's model: the program makes one account for each code.
     pub model: Box<Account<'info, GpuModel>>,
 
+    /// The device's worker key.
     pub worker: Signer<'info>,
 
     /// CHECK: the SlotHashes sysvar, by its address.
