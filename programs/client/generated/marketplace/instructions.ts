@@ -13,9 +13,11 @@ export const CHAIN_START_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8Array.
 export interface ChainStartAccounts {
   /** The one config: the program makes no second, so its type is proof enough. */
   config: PublicKey;
+  /** The device. */
   device: PublicKey;
   /** The device's model: the program makes one account for each code. */
   model: PublicKey;
+  /** The device's worker key. */
   worker: PublicKey;
   /** Accounts after those that have a name. */
   remaining?: readonly AccountMeta[];
@@ -49,10 +51,15 @@ export const CONFIG_CANCEL_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8Arra
 
 /** Accounts of `configCancel`. */
 export interface ConfigCancelAccounts {
-  /** Derived when left out. */
+  /**
+   * The config.
+   * Derived when left out.
+   */
   config?: PublicKey;
+  /** The proposed change. */
   pending: PublicKey;
   proposer: PublicKey;
+  /** The config's authority. */
   authority: PublicKey;
   /** Accounts after those that have a name. */
   remaining?: readonly AccountMeta[];
@@ -86,8 +93,12 @@ export const CONFIG_EXECUTE_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8Arr
 
 /** Accounts of `configExecute`. */
 export interface ConfigExecuteAccounts {
-  /** Derived when left out. */
+  /**
+   * The config.
+   * Derived when left out.
+   */
   config?: PublicKey;
+  /** The proposed change. */
   pending: PublicKey;
   proposer: PublicKey;
   /** Accounts after those that have a name. */
@@ -120,9 +131,14 @@ export const CONFIG_PROPOSE_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8Arr
 
 /** Accounts of `configPropose`. */
 export interface ConfigProposeAccounts {
-  /** Derived when left out. */
+  /**
+   * The config.
+   * Derived when left out.
+   */
   config?: PublicKey;
+  /** The proposed change. */
   pending: PublicKey;
+  /** The config's authority. */
   authority: PublicKey;
   /** Accounts after those that have a name. */
   remaining?: readonly AccountMeta[];
@@ -157,6 +173,7 @@ export const DEVICE_ACCEPTING_SET_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Ui
 
 /** Accounts of `deviceAcceptingSet`. */
 export interface DeviceAcceptingSetAccounts {
+  /** The device. */
   device: PublicKey;
   /** The device's worker or its supplier's owner. */
   authority: PublicKey;
@@ -194,11 +211,16 @@ export const DEVICE_REGISTER_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8Ar
 
 /** Accounts of `deviceRegister`. */
 export interface DeviceRegisterAccounts {
-  /** Derived when left out. */
+  /**
+   * The supplier account.
+   * Derived when left out.
+   */
   supplier?: PublicKey;
+  /** The device. */
   device: PublicKey;
   /** Its model. */
   model: PublicKey;
+  /** The supplier's owner. */
   owner: PublicKey;
   /** Signs too, so that nobody registers a worker key that is not his. */
   worker: PublicKey;
@@ -279,7 +301,9 @@ export const DEVICE_RETIRE_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8Arra
 
 /** Accounts of `deviceRetire`. */
 export interface DeviceRetireAccounts {
+  /** The device. */
   device: PublicKey;
+  /** The supplier's owner. */
   owner: PublicKey;
   /** Accounts after those that have a name. */
   remaining?: readonly AccountMeta[];
@@ -311,10 +335,15 @@ export const DEVICE_SETTLE_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8Arra
 export interface DeviceSettleAccounts {
   /** The config. */
   config: PublicKey;
+  /** The rental. */
   rental: PublicKey;
+  /** Token account that holds the rental's money. */
   vault: PublicKey;
+  /** The device. */
   device: PublicKey;
+  /** The supplier account. */
   supplier: PublicKey;
+  /** Mint that the rental is paid in. */
   mint: PublicKey;
   payout: PublicKey;
   payoutToken: PublicKey;
@@ -374,7 +403,9 @@ export const DEVICE_UPDATE_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8Arra
 
 /** Accounts of `deviceUpdate`. */
 export interface DeviceUpdateAccounts {
+  /** The device. */
   device: PublicKey;
+  /** The supplier's owner. */
   owner: PublicKey;
   /** Accounts after those that have a name. */
   remaining?: readonly AccountMeta[];
@@ -405,7 +436,9 @@ export const DEVICE_WORKER_ROTATE_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Ui
 
 /** Accounts of `deviceWorkerRotate`. */
 export interface DeviceWorkerRotateAccounts {
+  /** The device. */
   device: PublicKey;
+  /** The supplier's owner. */
   owner: PublicKey;
   /** The new worker key, which signs too. */
   worker: PublicKey;
@@ -439,7 +472,9 @@ export const ENDPOINT_PUBLISH_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8A
 
 /** Accounts of `endpointPublish`. */
 export interface EndpointPublishAccounts {
+  /** The device. */
   device: PublicKey;
+  /** The device's worker key. */
   worker: PublicKey;
   /** Accounts after those that have a name. */
   remaining?: readonly AccountMeta[];
@@ -510,12 +545,20 @@ export const GPU_MODEL_EXECUTE_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8
 
 /** Accounts of `gpuModelExecute`. */
 export interface GpuModelExecuteAccounts {
-  /** Derived when left out. */
+  /**
+   * The config.
+   * Derived when left out.
+   */
   config?: PublicKey;
+  /** The proposed change. */
   pending: PublicKey;
   proposer: PublicKey;
-  /** Derived when left out. */
+  /**
+   * The model.
+   * Derived when left out.
+   */
   model?: PublicKey;
+  /** Pays the rent of a new model. */
   payer: PublicKey;
   /** Accounts after those that have a name. */
   remaining?: readonly AccountMeta[];
@@ -559,12 +602,18 @@ export const INITIALIZE_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8Array.o
 
 /** Accounts of `initialize`. */
 export interface InitializeAccounts {
-  /** Derived when left out. */
+  /**
+   * The config.
+   * Derived when left out.
+   */
   config?: PublicKey;
   /** Derived when left out. */
   programData?: PublicKey;
+  /** The program's upgrade authority; pays. */
   upgradeAuthority: PublicKey;
+  /** Mint of the stable coin, 6 decimals. */
   usdcMint: PublicKey;
+  /** Mint of IO, 8 decimals. */
   ioMint: PublicKey;
   /** Accounts after those that have a name. */
   remaining?: readonly AccountMeta[];
@@ -603,8 +652,12 @@ export const JOB_CLOSE_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8Array.of
 
 /** Accounts of `jobClose`. */
 export interface JobCloseAccounts {
+  /** The rental. */
   rental: PublicKey;
-  /** Derived when left out. */
+  /**
+   * The job of the rental.
+   * Derived when left out.
+   */
   job?: PublicKey;
   owner: PublicKey;
   /** The renter; after the rental's end, anybody. */
@@ -641,8 +694,10 @@ export const JOB_KEY_PUBLISH_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8Ar
 
 /** Accounts of `jobKeyPublish`. */
 export interface JobKeyPublishAccounts {
+  /** The rental. */
   rental: PublicKey;
   jobKeys: PublicKey;
+  /** The renter's wallet. */
   owner: PublicKey;
   /** Accounts after those that have a name. */
   remaining?: readonly AccountMeta[];
@@ -683,7 +738,9 @@ export const JOB_KEYS_CLOSE_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8Arr
 
 /** Accounts of `jobKeysClose`. */
 export interface JobKeysCloseAccounts {
+  /** The rental. */
   rental: PublicKey;
+  /** A page of job keys. */
   jobKeys: PublicKey;
   owner: PublicKey;
   /** The renter; after the rental's end, anybody. */
@@ -720,7 +777,9 @@ export const JOB_REPORT_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8Array.o
 
 /** Accounts of `jobReport`. */
 export interface JobReportAccounts {
+  /** The device. */
   device: PublicKey;
+  /** The device's worker key. */
   worker: PublicKey;
   /** Accounts after those that have a name. */
   remaining?: readonly AccountMeta[];
@@ -757,9 +816,14 @@ export const JOB_WRITE_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8Array.of
 
 /** Accounts of `jobWrite`. */
 export interface JobWriteAccounts {
+  /** The rental. */
   rental: PublicKey;
-  /** Derived when left out. */
+  /**
+   * The job of the rental.
+   * Derived when left out.
+   */
   job?: PublicKey;
+  /** The renter's wallet. */
   owner: PublicKey;
   /** Accounts after those that have a name. */
   remaining?: readonly AccountMeta[];
@@ -801,7 +865,9 @@ export const LISTING_CLOSE_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8Arra
 
 /** Accounts of `listingClose`. */
 export interface ListingCloseAccounts {
+  /** The device. */
   device: PublicKey;
+  /** The supplier's owner. */
   owner: PublicKey;
   /** Accounts after those that have a name. */
   remaining?: readonly AccountMeta[];
@@ -831,7 +897,9 @@ export const LISTING_SET_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8Array.
 
 /** Accounts of `listingSet`. */
 export interface ListingSetAccounts {
+  /** The device. */
   device: PublicKey;
+  /** The supplier's owner. */
   owner: PublicKey;
   /** Accounts after those that have a name. */
   remaining?: readonly AccountMeta[];
@@ -911,8 +979,11 @@ export const RENTAL_CLOSE_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8Array
 
 /** Accounts of `rentalClose`. */
 export interface RentalCloseAccounts {
+  /** The rental. */
   rental: PublicKey;
+  /** Token account that holds the rental's money. */
   vault: PublicKey;
+  /** Mint that the rental is paid in. */
   mint: PublicKey;
   owner: PublicKey;
   ownerToken: PublicKey;
@@ -960,10 +1031,15 @@ export const RENTAL_DEPOSIT_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8Arr
 
 /** Accounts of `rentalDeposit`. */
 export interface RentalDepositAccounts {
+  /** The rental. */
   rental: PublicKey;
+  /** Token account that holds the rental's money. */
   vault: PublicKey;
+  /** Mint that the rental is paid in. */
   mint: PublicKey;
+  /** Token account of the renter. */
   ownerToken: PublicKey;
+  /** The renter's wallet. */
   owner: PublicKey;
   /** Accounts after those that have a name. */
   remaining?: readonly AccountMeta[];
@@ -1047,13 +1123,23 @@ export const RENTAL_OPEN_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8Array.
 export interface RentalOpenAccounts {
   /** The config. */
   config: PublicKey;
-  /** Derived when left out. */
+  /**
+   * The renter account; it is made with the first rental.
+   * Derived when left out.
+   */
   renter?: PublicKey;
+  /** The rental. */
   rental: PublicKey;
-  /** Derived when left out. */
+  /**
+   * Token account that holds the rental's money.
+   * Derived when left out.
+   */
   vault?: PublicKey;
+  /** Mint that the rental is paid in. */
   mint: PublicKey;
+  /** Token account of the renter. */
   ownerToken: PublicKey;
+  /** The renter's wallet. */
   owner: PublicKey;
   /** Accounts after those that have a name. */
   remaining?: readonly AccountMeta[];
@@ -1098,10 +1184,15 @@ export const RENTAL_WITHDRAW_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8Ar
 
 /** Accounts of `rentalWithdraw`. */
 export interface RentalWithdrawAccounts {
+  /** The rental. */
   rental: PublicKey;
+  /** Token account that holds the rental's money. */
   vault: PublicKey;
+  /** Mint that the rental is paid in. */
   mint: PublicKey;
+  /** Token account of the renter. */
   ownerToken: PublicKey;
+  /** The renter's wallet. */
   owner: PublicKey;
   /** Accounts after those that have a name. */
   remaining?: readonly AccountMeta[];
@@ -1145,8 +1236,12 @@ export const RENTALS_PAUSE_SET_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8
 
 /** Accounts of `rentalsPauseSet`. */
 export interface RentalsPauseSetAccounts {
-  /** Derived when left out. */
+  /**
+   * The config.
+   * Derived when left out.
+   */
   config?: PublicKey;
+  /** The config's authority. */
   authority: PublicKey;
   /** Accounts after those that have a name. */
   remaining?: readonly AccountMeta[];
@@ -1213,8 +1308,12 @@ export const SUPPLIER_REGISTER_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8
 
 /** Accounts of `supplierRegister`. */
 export interface SupplierRegisterAccounts {
-  /** Derived when left out. */
+  /**
+   * The supplier account.
+   * Derived when left out.
+   */
   supplier?: PublicKey;
+  /** The supplier's owner. */
   owner: PublicKey;
   /** Accounts after those that have a name. */
   remaining?: readonly AccountMeta[];
@@ -1247,8 +1346,12 @@ export const SUPPLIER_UPDATE_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8Ar
 
 /** Accounts of `supplierUpdate`. */
 export interface SupplierUpdateAccounts {
-  /** Derived when left out. */
+  /**
+   * The supplier account.
+   * Derived when left out.
+   */
   supplier?: PublicKey;
+  /** The supplier's owner. */
   owner: PublicKey;
   /** Accounts after those that have a name. */
   remaining?: readonly AccountMeta[];
@@ -1281,9 +1384,11 @@ export const TICK_INSTRUCTION_DISCRIMINATOR = /* @__PURE__ */ Uint8Array.of(92, 
 export interface TickAccounts {
   /** The one config: the program makes no second, so its type is proof enough. */
   config: PublicKey;
+  /** The device. */
   device: PublicKey;
   /** The device's model: the program makes one account for each code. */
   model: PublicKey;
+  /** The device's worker key. */
   worker: PublicKey;
   /** Accounts after those that have a name. */
   remaining?: readonly AccountMeta[];

@@ -208,12 +208,15 @@ export const workCodec: c.Codec<Work> = /* @__PURE__ */ c.dataEnum<Work>([
 
 /** The next challenge of a device, fixed before its slot exists. */
 export interface ChallengeSet {
+  /** Slot whose hash seeds the work. */
   slot: bigint;
+  /** Last slot in which an answer counts. */
   deadlineSlot: bigint;
   /** The latest heavy slot at or before `slot`. */
   heavySlot: bigint;
   /** Heavy work is asked for. */
   heavy: boolean;
+  /** Work asked for. */
   work: Work;
   /** The most seconds that the tick answering it can credit. */
   maxCredit: number;
@@ -231,11 +234,15 @@ export const challengeSetCodec: c.Codec<ChallengeSet> = /* @__PURE__ */ c.struct
 
 /** A device began a chain of ticks, or began again. */
 export interface ChainStarted {
+  /** The device, changed. */
   device: Change;
+  /** The supplier account. */
   supplier: PublicKey;
   /** Number of the tick that answers the challenge. */
   n: bigint;
+  /** The challenge that the next tick answers. */
   challenge: ChallengeSet;
+  /** Clock of the event, seconds. */
   timestamp: bigint;
 }
 
@@ -413,9 +420,13 @@ export const configChangeCodec: c.Codec<ConfigChange> = /* @__PURE__ */ c.dataEn
 
 /** A pending change was withdrawn by the authority. */
 export interface ConfigChangeCancelled {
+  /** The config, changed. */
   config: Change;
+  /** Address of the pending change. */
   pending: PublicKey;
+  /** Index of the change. */
   index: bigint;
+  /** Clock of the event, seconds. */
   timestamp: bigint;
 }
 
@@ -429,13 +440,19 @@ export const configChangeCancelledCodec: c.Codec<ConfigChangeCancelled> = /* @__
 
 /** The authority proposed a change; it can be executed from `executable_at`. */
 export interface ConfigChangeProposed {
+  /** The config, changed. */
   config: Change;
   /** Address of the pending change. */
   pending: PublicKey;
+  /** Index of the change. */
   index: bigint;
+  /** Who proposed it and gets its rent back. */
   proposer: PublicKey;
+  /** What it changes. */
   change: ConfigChange;
+  /** Clock from which it can be executed, seconds. */
   executableAt: bigint;
+  /** Clock of the event, seconds. */
   timestamp: bigint;
 }
 
@@ -452,18 +469,25 @@ export const configChangeProposedCodec: c.Codec<ConfigChangeProposed> = /* @__PU
 
 /** The config was created by the program's upgrade authority. */
 export interface ConfigInitialized {
+  /** The config, changed. */
   config: Change;
+  /** May propose changes and pause new rentals. */
   authority: PublicKey;
+  /** Owner of the token accounts that fees go to. */
   treasury: PublicKey;
   /** Rules on slash cases of the staking program. */
   arbiter: PublicKey;
+  /** Mint of the stable coin, 6 decimals. */
   usdcMint: PublicKey;
+  /** Mint of IO, 8 decimals. */
   ioMint: PublicKey;
+  /** Parameters from now on. */
   parameters: ConfigParameters;
   /** Slot time until it is measured, milliseconds. */
   slotMs: number;
   /** Slot of this event, from which the slot time is measured first; the Clock at it is `timestamp`. */
   slotAnchor: bigint;
+  /** Clock of the event, seconds. */
   timestamp: bigint;
 }
 
@@ -483,13 +507,19 @@ export const configInitializedCodec: c.Codec<ConfigInitialized> = /* @__PURE__ *
 
 /** Parameters of the config took effect. */
 export interface ConfigUpdated {
+  /** The config, changed. */
   config: Change;
+  /** Index of the change. */
   index: bigint;
+  /** May propose changes and pause new rentals. */
   authority: PublicKey;
+  /** Owner of the token accounts that fees go to. */
   treasury: PublicKey;
   /** Rules on slash cases of the staking program. */
   arbiter: PublicKey;
+  /** Parameters from now on. */
   parameters: ConfigParameters;
+  /** Clock of the event, seconds. */
   timestamp: bigint;
 }
 
@@ -648,9 +678,13 @@ export const deviceCodec: c.Codec<Device> = /* @__PURE__ */ c.struct<Device>({
 
 /** A worker stopped or resumed accepting assignments. */
 export interface DeviceAcceptingSet {
+  /** The device, changed. */
   device: Change;
+  /** The supplier account. */
   supplier: PublicKey;
+  /** Its worker takes assignments. */
   accepting: boolean;
+  /** Clock of the event, seconds. */
   timestamp: bigint;
 }
 
@@ -664,10 +698,13 @@ export const deviceAcceptingSetCodec: c.Codec<DeviceAcceptingSet> = /* @__PURE__
 
 /** One device of [`DevicesAssigned`]. */
 export interface DeviceAssignment {
+  /** The device, changed. */
   device: Change;
+  /** The supplier account. */
   supplier: PublicKey;
   /** ISO 3166-1 numeric, declared. */
   country: number;
+  /** GPUs of the device, 1 to 8. */
   gpuCount: number;
   /** Place of the device in the rental, from 0. */
   rank: number;
@@ -693,7 +730,9 @@ export const deviceAssignmentCodec: c.Codec<DeviceAssignment> = /* @__PURE__ */ 
 
 /** One device of [`DevicesExtended`]. */
 export interface DeviceExtension {
+  /** The device, changed. */
   device: Change;
+  /** The supplier account. */
   supplier: PublicKey;
   /** Held for seconds not proven yet, after it, smallest unit. */
   reserved: bigint;
@@ -733,20 +772,31 @@ export const deviceRegisterArgsCodec: c.Codec<DeviceRegisterArgs> = /* @__PURE__
 
 /** A device was registered, with its claims on GPUs. */
 export interface DeviceRegistered {
+  /** The device, changed. */
   device: Change;
+  /** The supplier, changed. */
   supplier: Change;
+  /** The supplier's owner. */
   owner: PublicKey;
+  /** The worker key. */
   worker: PublicKey;
+  /** Index of the device at its supplier. */
   index: number;
+  /** Code of its model. */
   modelCode: number;
+  /** GPU or CPU. */
   class: DeviceClass;
+  /** GPUs of the device, 1 to 8. */
   gpuCount: number;
   /** ISO 3166-1 numeric, declared by the supplier. */
   country: number;
+  /** Connectivity, declared: 0 low to 3 ultra. */
   connectivity: number;
+  /** X25519 key that jobs are sealed to. */
   encryptionKey: Uint8Array;
   /** Hashes of the claimed GPUs' UUIDs; a raw UUID never goes on chain. */
   gpuHashes: readonly Uint8Array[];
+  /** Clock of the event, seconds. */
   timestamp: bigint;
 }
 
@@ -783,9 +833,13 @@ export const releaseReasonCodec: c.Codec<ReleaseReason> = /* @__PURE__ */ c.unit
 
 /** A device was released from its rental and drains: its tail stays reserved until its next credited tick. */
 export interface DeviceReleased {
+  /** The device, changed. */
   device: Change;
+  /** The supplier account. */
   supplier: PublicKey;
+  /** The rental that hires the device. */
   rental: PublicKey;
+  /** Why, as the program derived it. */
   reason: ReleaseReason;
   /** End of the hired time; in the future when the listing's minimum is still owed. */
   releasedAt: bigint;
@@ -795,8 +849,11 @@ export interface DeviceReleased {
   forfeited: boolean;
   /** After this second and `drain_slot` the reserved tail goes back to the renter. */
   drainAt: bigint;
+  /** See `drain_at`. */
   drainSlot: bigint;
+  /** It has delivered its last hired second. */
   drained: boolean;
+  /** Clock of the event, seconds. */
   timestamp: bigint;
 }
 
@@ -817,9 +874,13 @@ export const deviceReleasedCodec: c.Codec<DeviceReleased> = /* @__PURE__ */ c.st
 
 /** A device left the network; its GPU claims are free again. */
 export interface DeviceRetired {
+  /** The device, changed. */
   device: Change;
+  /** The supplier account. */
   supplier: PublicKey;
+  /** Slot of the device's last change of terms: this event's. */
   termsSlot: bigint;
+  /** Clock of the event, seconds. */
   timestamp: bigint;
 }
 
@@ -833,14 +894,23 @@ export const deviceRetiredCodec: c.Codec<DeviceRetired> = /* @__PURE__ */ c.stru
 
 /** What a device had earned was paid; when the assignment is over, the rest went back to `free`. */
 export interface DeviceSettled {
+  /** The device, changed. */
   device: Change;
+  /** The rental, changed. */
   rental: Change;
+  /** The supplier account. */
   supplier: PublicKey;
+  /** Owner of the token accounts that settlements pay to. */
   payout: PublicKey;
+  /** Mint that the rental is paid in. */
   mint: PublicKey;
+  /** Code of its model. */
   modelCode: number;
+  /** ISO 3166-1 numeric, declared by the supplier. */
   country: number;
+  /** GPUs of the device, 1 to 8. */
   gpuCount: number;
+  /** Smallest unit of the mint per GPU-hour. */
   price: bigint;
   /** Proven hired seconds paid for by this settlement. */
   seconds: bigint;
@@ -852,14 +922,21 @@ export interface DeviceSettled {
   returned: bigint;
   /** The assignment is over and the device is idle again. */
   ended: boolean;
+  /** Held for seconds not proven yet, smallest unit. */
   reserved: bigint;
+  /** Held for proven seconds not settled yet, smallest unit. */
   accrued: bigint;
   /** Sums of the rental after it. */
   rentalSettled: bigint;
+  /** Paid to the treasury so far, smallest unit. */
   rentalFees: bigint;
+  /** Held for devices, smallest unit. */
   rentalCommitted: bigint;
+  /** The renter's free money, smallest unit. */
   rentalFree: bigint;
+  /** GPUs that the rental hires now. */
   rentalAssignedGpus: number;
+  /** Clock of the event, seconds. */
   timestamp: bigint;
 }
 
@@ -891,31 +968,43 @@ export const deviceSettledCodec: c.Codec<DeviceSettled> = /* @__PURE__ */ c.stru
 
 /** A device answered its challenge: a receipt. */
 export interface DeviceTicked {
+  /** The device, changed. */
   device: Change;
+  /** The supplier account. */
   supplier: PublicKey;
   /** The rental that hires the device, or the default key. */
   rental: PublicKey;
+  /** Code of its model. */
   modelCode: number;
+  /** GPUs of the device, 1 to 8. */
   gpuCount: number;
   /** Where the device is, as its supplier declares it: ISO 3166-1 numeric. */
   country: number;
+  /** Number of the tick. */
   n: bigint;
   /** The challenge answered: its slot, the first slot present at or after it, and that slot's hash. */
   challengeSlot: bigint;
+  /** See `challenge_slot`. */
   presentSlot: bigint;
+  /** See `challenge_slot`. */
   slotHash: Uint8Array;
+  /** The challenge was heavy. */
   heavy: boolean;
   /** Seed of the work now committed to. */
   seed: Uint8Array;
   /** Merkle root now committed to. */
   root: Uint8Array;
+  /** Work now committed to, of all GPUs of the device. */
   work: Work;
   /** Receipt hash before and after this tick. */
   previousHead: Uint8Array;
+  /** See `previous_head`. */
   head: Uint8Array;
   /** One unit of the previous root was opened and is right. */
   opened: boolean;
+  /** It was of heavy work. */
   openedHeavy: boolean;
+  /** Its index among the units. */
   openedIndex: bigint;
   /** Siblings from the leaf up. */
   openedPath: readonly Uint8Array[];
@@ -925,19 +1014,25 @@ export interface DeviceTicked {
   credited: boolean;
   /** Start of the credited seconds (Clock), `timestamp` being their end. */
   creditedFrom: bigint;
+  /** Idle seconds credited. */
   idleSeconds: number;
+  /** Hired seconds credited. */
   hiredSeconds: number;
   /** Moved from `reserved` to `accrued` of the device, smallest unit of the assignment's mint. */
   accruedAmount: bigint;
+  /** Held for seconds not proven yet, smallest unit. */
   reserved: bigint;
+  /** Held for proven seconds not settled yet, smallest unit. */
   accrued: bigint;
   /** A released device has delivered its last seconds. */
   drained: boolean;
+  /** The challenge that the next tick answers. */
   next: ChallengeSet;
   /** A claim of the worker about what it runs: image digest and container state, hashed. */
   workload: Uint8Array;
   /** Slot of the tick (Clock). */
   slot: bigint;
+  /** Clock of the event, seconds. */
   timestamp: bigint;
 }
 
@@ -996,12 +1091,19 @@ export const deviceUpdateArgsCodec: c.Codec<DeviceUpdateArgs> = /* @__PURE__ */ 
 
 /** A supplier changed what it declares about a device. */
 export interface DeviceUpdated {
+  /** The device, changed. */
   device: Change;
+  /** The supplier account. */
   supplier: PublicKey;
+  /** ISO 3166-1 numeric, declared by the supplier. */
   country: number;
+  /** Connectivity, declared: 0 low to 3 ultra. */
   connectivity: number;
+  /** X25519 key that jobs are sealed to. */
   encryptionKey: Uint8Array;
+  /** Slot of the device's last change of terms: this event's. */
   termsSlot: bigint;
+  /** Clock of the event, seconds. */
   timestamp: bigint;
 }
 
@@ -1018,9 +1120,13 @@ export const deviceUpdatedCodec: c.Codec<DeviceUpdated> = /* @__PURE__ */ c.stru
 
 /** The worker key of a device was replaced. */
 export interface DeviceWorkerRotated {
+  /** The device, changed. */
   device: Change;
+  /** The supplier account. */
   supplier: PublicKey;
+  /** The worker key. */
   worker: PublicKey;
+  /** Clock of the event, seconds. */
   timestamp: bigint;
 }
 
@@ -1034,8 +1140,11 @@ export const deviceWorkerRotatedCodec: c.Codec<DeviceWorkerRotated> = /* @__PURE
 
 /** Devices were assigned to a rental, each with its money reserved. */
 export interface DevicesAssigned {
+  /** The rental, changed. */
   rental: Change;
+  /** The renter's wallet. */
   owner: PublicKey;
+  /** Mint that the rental is paid in. */
   mint: PublicKey;
   /** Model of all devices of the batch. */
   modelCode: number;
@@ -1047,10 +1156,13 @@ export interface DevicesAssigned {
   endsAt: bigint;
   /** Seconds without credit after which each is silent, if `silent_slots` have passed too. */
   silentSeconds: bigint;
+  /** See `silent_seconds`. */
   silentSlots: bigint;
   /** Seconds that each has for its last tick after a release, and longer until `drain_slots` have passed too. */
   drainSeconds: bigint;
+  /** See `drain_seconds`. */
   drainSlots: bigint;
+  /** The devices, 1 to 25. */
   devices: readonly DeviceAssignment[];
   /** GPUs that the rental hires now. */
   assignedGpus: number;
@@ -1058,6 +1170,7 @@ export interface DevicesAssigned {
   filledGpus: number;
   /** Sums of the rental after it. */
   committed: bigint;
+  /** The renter's free money after it, smallest unit. */
   free: bigint;
   /** Start of the hired time; accrued money is payable `min_seconds` of the device later. */
   timestamp: bigint;
@@ -1086,17 +1199,23 @@ export const devicesAssignedCodec: c.Codec<DevicesAssigned> = /* @__PURE__ */ c.
 
 /** Devices were hired for longer, each at its price and with its money reserved. */
 export interface DevicesExtended {
+  /** The rental, changed. */
   rental: Change;
+  /** The renter's wallet. */
   owner: PublicKey;
+  /** Mint that the rental is paid in. */
   mint: PublicKey;
   /** Agreed end of these devices from now on (Clock). */
   endsAt: bigint;
+  /** The devices, 1 to 25. */
   devices: readonly DeviceExtension[];
   /** Sums of the rental after it. */
   committed: bigint;
+  /** The renter's free money after it, smallest unit. */
   free: bigint;
   /** End of the rental after it (Clock): the latest of its devices'. */
   rentalEndsAt: bigint;
+  /** Clock of the event, seconds. */
   timestamp: bigint;
 }
 
@@ -1115,10 +1234,15 @@ export const devicesExtendedCodec: c.Codec<DevicesExtended> = /* @__PURE__ */ c.
 
 /** A worker published how the renter reaches the job, sealed to the renter. */
 export interface EndpointPublished {
+  /** The device, changed. */
   device: Change;
+  /** The supplier account. */
   supplier: PublicKey;
+  /** The rental that hires the device. */
   rental: PublicKey;
+  /** Sealed endpoint. */
   endpoint: Uint8Array;
+  /** Clock of the event, seconds. */
   timestamp: bigint;
 }
 
@@ -1156,7 +1280,9 @@ export const gpuClaimCodec: c.Codec<GpuClaim> = /* @__PURE__ */ c.struct<GpuClai
  * network by it, if it had not.
  */
 export interface GpuClaimReleased {
+  /** The device, changed. */
   device: Change;
+  /** The supplier account. */
   supplier: PublicKey;
   /** Address of the claim, closed by this. */
   claim: PublicKey;
@@ -1164,6 +1290,7 @@ export interface GpuClaimReleased {
   hash: Uint8Array;
   /** Slot in which the device left the network. */
   termsSlot: bigint;
+  /** Clock of the event, seconds. */
   timestamp: bigint;
 }
 
@@ -1245,22 +1372,37 @@ export const gpuModelCodec: c.Codec<GpuModel> = /* @__PURE__ */ c.struct<GpuMode
 
 /** A GPU model was added to the catalogue or changed. */
 export interface GpuModelSet {
+  /** The config, changed. */
   config: Change;
+  /** The model, changed. */
   model: Change;
   /** Index of the executed config change. */
   index: bigint;
+  /** Code of the model, from 1. */
   code: number;
+  /** Name of the model. */
   name: string;
+  /** GPU or CPU. */
   class: DeviceClass;
+  /** Memory of one GPU, MiB. */
   vramMib: number;
+  /** Reward multiplier, basis points. */
   multiplierBps: number;
+  /** Reward pool. */
   pool: Pool;
+  /** Work of each interval, of one GPU. */
   lightWork: Work;
+  /** Work of each heavy interval, of one GPU. */
   heavyWork: Work;
+  /** Slots between challenges of an idle device. */
   idleIntervalSlots: number;
+  /** Slots between challenges of a hired device. */
   hiredIntervalSlots: number;
+  /** Slots between heavy challenges: 1, 2, 4, … heavy grids. */
   heavyIntervalSlots: number;
+  /** Slots to answer light work. */
   lightDeadlineSlots: number;
+  /** Slots to answer heavy work. */
   heavyDeadlineSlots: number;
   /** Seconds without credit after which a device is not fresh. */
   freshSeconds: number;
@@ -1268,6 +1410,7 @@ export interface GpuModelSet {
   freshSlots: number;
   /** Shortest idle interval with its deadline that a running assignment can have been made under. */
   shortestPeriodSlots: number;
+  /** Clock of the event, seconds. */
   timestamp: bigint;
 }
 
@@ -1348,9 +1491,13 @@ export const jobCodec: c.Codec<Job> = /* @__PURE__ */ c.struct<Job>({
 
 /** A rental's job account was closed and its rent paid back. */
 export interface JobClosed {
+  /** The rental, changed. */
   rental: Change;
+  /** The renter's wallet. */
   owner: PublicKey;
+  /** Address of the job account. */
   job: PublicKey;
+  /** Clock of the event, seconds. */
   timestamp: bigint;
 }
 
@@ -1393,11 +1540,15 @@ export const jobKeysCodec: c.Codec<JobKeys> = /* @__PURE__ */ c.struct<JobKeys>(
 
 /** A page of wrapped job keys was closed and its rent paid back. */
 export interface JobKeysClosed {
+  /** The rental, changed. */
   rental: Change;
+  /** The renter's wallet. */
   owner: PublicKey;
+  /** Address of the page. */
   jobKeys: PublicKey;
   /** Page of the rental, from 0. */
   page: number;
+  /** Clock of the event, seconds. */
   timestamp: bigint;
 }
 
@@ -1412,14 +1563,19 @@ export const jobKeysClosedCodec: c.Codec<JobKeysClosed> = /* @__PURE__ */ c.stru
 
 /** Job keys, each wrapped to one device, were written into a page; a key that was there is replaced. */
 export interface JobKeysPublished {
+  /** The rental, changed. */
   rental: Change;
+  /** The renter's wallet. */
   owner: PublicKey;
+  /** Address of the page. */
   jobKeys: PublicKey;
   /** Page of the rental, from 0: the first rank divided by 128. */
   page: number;
   /** Rank of the device that the first key is wrapped to; the others follow. */
   firstRank: number;
+  /** Wrapped keys, 48 bytes each. */
   keys: readonly Uint8Array[];
+  /** Clock of the event, seconds. */
   timestamp: bigint;
 }
 
@@ -1451,11 +1607,17 @@ export const jobStateCodec: c.Codec<JobState> = /* @__PURE__ */ c.unitEnum<JobSt
 
 /** A worker reported the state of a job: a claim. */
 export interface JobReported {
+  /** The device, changed. */
   device: Change;
+  /** The supplier account. */
   supplier: PublicKey;
+  /** The rental that hires the device. */
   rental: PublicKey;
+  /** State of the job. */
   state: JobState;
+  /** Exit code of the container, where it ended. */
   exitCode: number;
+  /** Clock of the event, seconds. */
   timestamp: bigint;
 }
 
@@ -1471,16 +1633,21 @@ export const jobReportedCodec: c.Codec<JobReported> = /* @__PURE__ */ c.struct<J
 
 /** A chunk of the sealed job of a rental was written; one at 0 begins the job, or begins it again. */
 export interface JobWritten {
+  /** The rental, changed. */
   rental: Change;
+  /** The renter's wallet. */
   owner: PublicKey;
+  /** Address of the job account. */
   job: PublicKey;
   /** Byte of the job at which the chunk begins. */
   offset: number;
   /** Length of the whole job, bytes. */
   total: number;
+  /** Bytes of the sealed job. */
   chunk: Uint8Array;
   /** The job is whole, and is the one that the rental was opened with. */
   complete: boolean;
+  /** Clock of the event, seconds. */
   timestamp: bigint;
 }
 
@@ -1498,9 +1665,13 @@ export const jobWrittenCodec: c.Codec<JobWritten> = /* @__PURE__ */ c.struct<Job
 
 /** A supplier withdrew a device's listing. A running assignment goes on. */
 export interface ListingClosed {
+  /** The device, changed. */
   device: Change;
+  /** The supplier account. */
   supplier: PublicKey;
+  /** Slot of the device's last change of terms: this event's. */
   termsSlot: bigint;
+  /** Clock of the event, seconds. */
   timestamp: bigint;
 }
 
@@ -1514,17 +1685,25 @@ export const listingClosedCodec: c.Codec<ListingClosed> = /* @__PURE__ */ c.stru
 
 /** A supplier set the terms at which a device can be hired. */
 export interface ListingSet {
+  /** The device, changed. */
   device: Change;
+  /** The supplier account. */
   supplier: PublicKey;
+  /** Code of its model. */
   modelCode: number;
+  /** ISO 3166-1 numeric, declared by the supplier. */
   country: number;
   /** Smallest unit of USDC per GPU-hour; 0 is not accepted. */
   askUsdc: bigint;
   /** Smallest unit of IO per GPU-hour; 0 is not accepted. */
   askIo: bigint;
+  /** Shortest time that the renter pays proven seconds of. */
   minSeconds: number;
+  /** Longest time that it can be hired for. */
   maxSeconds: number;
+  /** Slot of the device's last change of terms: this event's. */
   termsSlot: bigint;
+  /** Clock of the event, seconds. */
   timestamp: bigint;
 }
 
@@ -1710,17 +1889,25 @@ export const rentalCodec: c.Codec<Rental> = /* @__PURE__ */ c.struct<Rental>({
 
 /** A rental is over; its whole balance went to the renter. */
 export interface RentalClosed {
+  /** The rental, changed. */
   rental: Change;
+  /** The renter's wallet. */
   owner: PublicKey;
+  /** Mint that the rental is paid in. */
   mint: PublicKey;
   /** Free money paid back by the close. */
   amount: bigint;
   /** What others had sent to the vault beside it, paid out too. */
   dust: bigint;
+  /** All money put in so far, smallest unit. */
   deposited: bigint;
+  /** Paid to suppliers, smallest unit. */
   settled: bigint;
+  /** Paid to the treasury, smallest unit. */
   fees: bigint;
+  /** Paid back to the renter so far, smallest unit. */
   refunded: bigint;
+  /** Clock of the event, seconds. */
   timestamp: bigint;
 }
 
@@ -1740,11 +1927,17 @@ export const rentalClosedCodec: c.Codec<RentalClosed> = /* @__PURE__ */ c.struct
 
 /** The renter put more money into a rental's vault. */
 export interface RentalDeposited {
+  /** The rental, changed. */
   rental: Change;
+  /** The renter's wallet. */
   owner: PublicKey;
+  /** How much, smallest unit. */
   amount: bigint;
+  /** All money put in so far, smallest unit. */
   deposited: bigint;
+  /** The renter's free money after it, smallest unit. */
   free: bigint;
+  /** Clock of the event, seconds. */
   timestamp: bigint;
 }
 
@@ -1803,11 +1996,17 @@ export const rentalOpenArgsCodec: c.Codec<RentalOpenArgs> = /* @__PURE__ */ c.st
 
 /** A renter opened a rental with a vault of its own. */
 export interface RentalOpened {
+  /** The rental, changed. */
   rental: Change;
+  /** The renter account, changed. */
   renter: Change;
+  /** The renter's wallet. */
   owner: PublicKey;
+  /** Nonce of the rental at its renter. */
   nonce: bigint;
+  /** Mint that the rental is paid in. */
   mint: PublicKey;
+  /** Token account that holds the rental's money. */
   vault: PublicKey;
   /** Model wanted; 0 is any. */
   modelCode: number;
@@ -1815,18 +2014,25 @@ export interface RentalOpened {
   country: number;
   /** Highest price, smallest unit per GPU-hour. */
   priceCap: bigint;
+  /** GPUs wanted. */
   wantedGpus: number;
+  /** GPUs under which the renter may leave without minimum. */
   minimumGpus: number;
+  /** All money put in so far, smallest unit. */
   deposited: bigint;
+  /** Clock until which `minimum_gpus` must be hired, seconds. */
   fillDeadline: bigint;
+  /** Agreed end (Clock, seconds). */
   endsAt: bigint;
   /** May assign devices until `session_expires_at`; the default key is none. */
   session: PublicKey;
+  /** Clock of the session's end, seconds. */
   sessionExpiresAt: bigint;
   /** SHA-256 of the sealed job; zero when only proven time is rented. */
   jobHash: Uint8Array;
   /** X25519 public key of the renter. */
   encryptionKey: Uint8Array;
+  /** Clock of the event, seconds. */
   timestamp: bigint;
 }
 
@@ -1855,11 +2061,17 @@ export const rentalOpenedCodec: c.Codec<RentalOpened> = /* @__PURE__ */ c.struct
 
 /** The renter took free money out of a rental's vault. */
 export interface RentalWithdrawn {
+  /** The rental, changed. */
   rental: Change;
+  /** The renter's wallet. */
   owner: PublicKey;
+  /** How much, smallest unit. */
   amount: bigint;
+  /** Paid back to the renter so far, smallest unit. */
   refunded: bigint;
+  /** The renter's free money after it, smallest unit. */
   free: bigint;
+  /** Clock of the event, seconds. */
   timestamp: bigint;
 }
 
@@ -1875,8 +2087,11 @@ export const rentalWithdrawnCodec: c.Codec<RentalWithdrawn> = /* @__PURE__ */ c.
 
 /** New rentals were paused or resumed. Nothing else can be paused. */
 export interface RentalsPauseSet {
+  /** The config, changed. */
   config: Change;
+  /** No new rentals. */
   paused: boolean;
+  /** Clock of the event, seconds. */
   timestamp: bigint;
 }
 
@@ -1909,6 +2124,7 @@ export const renterCodec: c.Codec<Renter> = /* @__PURE__ */ c.struct<Renter>({
 
 /** The slot time was measured. Anybody may, once an hour. */
 export interface SlotTimeMeasured {
+  /** The config, changed. */
   config: Change;
   /** Milliseconds of a slot between both anchors, held between 150 and 600. */
   slotMs: number;
@@ -1918,6 +2134,7 @@ export interface SlotTimeMeasured {
   fromAt: bigint;
   /** The anchor from now on: the slot of this event; the Clock at it is `timestamp`. */
   slot: bigint;
+  /** Clock of the event, seconds. */
   timestamp: bigint;
 }
 
@@ -1975,10 +2192,15 @@ export const supplierArgsCodec: c.Codec<SupplierArgs> = /* @__PURE__ */ c.struct
 
 /** A supplier registered. Its payout was set at `timestamp`. */
 export interface SupplierRegistered {
+  /** The supplier, changed. */
   supplier: Change;
+  /** The supplier's owner. */
   owner: PublicKey;
+  /** Owner of the token accounts that settlements pay to. */
   payout: PublicKey;
+  /** Name shown on pages. */
   name: string;
+  /** Clock of the event, seconds. */
   timestamp: bigint;
 }
 
@@ -1993,12 +2215,17 @@ export const supplierRegisteredCodec: c.Codec<SupplierRegistered> = /* @__PURE__
 
 /** A supplier changed its payout owner or its name. */
 export interface SupplierUpdated {
+  /** The supplier, changed. */
   supplier: Change;
+  /** The supplier's owner. */
   owner: PublicKey;
+  /** Owner of the token accounts that settlements pay to. */
   payout: PublicKey;
   /** Clock at which the payout was set last. */
   payoutChangedAt: bigint;
+  /** Name shown on pages. */
   name: string;
+  /** Clock of the event, seconds. */
   timestamp: bigint;
 }
 
