@@ -19,7 +19,8 @@ export const LARGEST_PRODUCTS: MatmulWork = { kind: 'Matmul', n: 65_536, k: 8_19
 /** Most compute units that a tick may take. */
 export const MAX_TICK_UNITS = 400_000;
 
-const BUDGET = [
+/** Asks for as many, and pays for them: the instructions of a heavy tick that stand before it. */
+export const TICK_BUDGET = [
   ComputeBudgetProgram.setComputeUnitLimit({ units: MAX_TICK_UNITS }),
   ComputeBudgetProgram.setComputeUnitPrice({ microLamports: 1 }),
 ];
@@ -65,5 +66,5 @@ export function dueDeepest(): Deepest {
 
 /** Sends the tick with its compute budget, past the ledger: to it the root is another than the one in the account. */
 export function sendDeepest({ world, handle, input }: Deepest, change: Partial<TickInput> = {}): Sent {
-  return world.chain.send([...BUDGET, tick({ ...input, ...change })], [handle.worker]);
+  return world.chain.send([...TICK_BUDGET, tick({ ...input, ...change })], [handle.worker]);
 }

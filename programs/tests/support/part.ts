@@ -1,34 +1,47 @@
-// What a prover commits to that computes a part of the units of a work and makes the others up.
+// What a prover commits to that computes a part of a work and makes the rest up.
 
-import { elementBytes, UNIT_ELEMENTS } from '../../client/proof/matmul.ts';
+import { elementBytes, matmulUnits, UNIT_ELEMENTS } from '../../client/proof/matmul.ts';
 import { leafHash, MerkleTree, NODE_LENGTH } from '../../client/proof/merkle.ts';
-import { computeWork, type ProofWork, workUnit, workUnits } from '../../client/proof/work.ts';
+import type { OpenedUnit } from '../../client/proof/opening.ts';
+import { type ProofWork, workUnit, workUnits } from '../../client/proof/work.ts';
 
-/** Elements of a unit of matrix products that were not computed. */
-export const MADE_UP: readonly number[] = new Array<number>(UNIT_ELEMENTS).fill(0);
+/** How much of a work is computed. */
+export interface Part {
+  /** Part of the units, the first ones, from 0 to 1. */
+  readonly units: number;
+  /** Of each of those units of matrix products, how many of the 32 elements, the first ones. */
+  readonly elements: number;
+}
 
 /** A tree over a work of which a part was computed. */
 export interface PartTree {
   readonly root: Uint8Array;
-  /** Siblings from the leaf up. */
-  path(index: number): Uint8Array[];
-  /** The unit was computed, not made up. */
-  isComputed(index: number): boolean;
+  /** Opens a unit as it was committed to, right or made up. */
+  open(index: number): OpenedUnit;
 }
 
-/** Computes the first part of the units of a work, `part` from 0 to 1; the others are made up. */
-export function computePart(seed: Uint8Array, work: ProofWork, part: number): PartTree {
-  const computed = Math.ceil(workUnits(work) * part);
-  const tree = part === 1 ? computeWork({ seed, work }) : partOf(seed, work, computed);
-  return { root: tree.root, path: (index) => tree.path(index), isComputed: (index) => index < computed };
-}
+const MADE_UP = new Uint8Array(32);
 
-function partOf(seed: Uint8Array, work: ProofWork, computed: number): MerkleTree {
+/** Computes a part of a work and commits to it and to what is made up. */
+export function computePart(seed: Uint8Array, work: ProofWork, { units: part, elements }: Part): PartTree {
   const units = workUnits(work);
+  const computed = Math.ceil(units * part);
   const leaves = new Uint8Array(units * NODE_LENGTH);
-  const madeUp = leafHash(work.kind === 'Matmul' ? elementBytes(MADE_UP) : new Uint8Array(32));
-  for (let index = 0; index < units; index += 1) {
-    leaves.set(index < computed ? leafHash(workUnit({ seed, work, index })) : madeUp, index * NODE_LENGTH);
+  const revealed: number[][] = [];
+  if (work.kind === 'Matmul') {
+    for (const right of matmulUnits({ seed, work })) {
+      const known = revealed.length < computed ? elements : 0;
+      revealed.push(right.map((element, at) => (at < known ? element : 0)));
+    }
   }
-  return MerkleTree.fromLeaves(leaves);
+  for (let index = 0; index < units; index += 1) {
+    const unit = revealed[index];
+    const value = unit ? elementBytes(unit) : index < computed ? workUnit({ seed, work, index }) : MADE_UP;
+    leaves.set(leafHash(value), index * NODE_LENGTH);
+  }
+  const tree = MerkleTree.fromLeaves(leaves);
+  return { root: tree.root, open: (index) => ({ path: tree.path(index), leaf: revealed[index] ?? [] }) };
 }
+
+/** All of a work. */
+export const WHOLE: Part = { units: 1, elements: UNIT_ELEMENTS };

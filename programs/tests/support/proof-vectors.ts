@@ -25,12 +25,12 @@ function unit(seed: Uint8Array, index: number, rounds: number): Buffer {
 }
 
 /** A work as the vectors hold it, with its units' values in their order. */
-interface Work {
+export interface VectorWork {
   readonly work: Readonly<Record<string, string | number>>;
   readonly values: (seed: Uint8Array) => Buffer[];
 }
 
-function hashChain(units: number, rounds: number): Work {
+function hashChain(units: number, rounds: number): VectorWork {
   const values = (seed: Uint8Array) => Array.from({ length: units }, (_, index) => unit(seed, index, rounds));
   return { work: { kind: 'HashChain', units, rounds }, values };
 }
@@ -50,7 +50,7 @@ function matrix(side: 'a' | 'b', seed: Uint8Array, product: number, lines: numbe
 }
 
 /** Products by the definition of one: each element the sum over its row and column. */
-function matmul(n: number, k: number, count: number): Work {
+export function matmul(n: number, k: number, count: number): VectorWork {
   const values = (seed: Uint8Array) => {
     const bytes = Buffer.alloc(4 * n * n * count);
     for (let product = 0; product < count; product += 1) {
@@ -82,7 +82,7 @@ function levels(values: readonly Buffer[]): Buffer[][] {
   return all;
 }
 
-function vector(label: string, { work, values }: Work, indexes: readonly number[]) {
+function vector(label: string, { work, values }: VectorWork, indexes: readonly number[]) {
   const seed = sample(label);
   const units = values(seed);
   const tree = levels(units);
@@ -99,7 +99,7 @@ function vector(label: string, { work, values }: Work, indexes: readonly number[
 }
 
 /** `k` of the products whose roots stand for 1,024 elements each, and over ten thousand together. */
-const PRODUCTS = [256, 256, 512, 512, 1_024, 1_024, 2_048, 2_048, 4_096, 8_192];
+export const PRODUCTS = [256, 256, 512, 512, 1_024, 1_024, 2_048, 2_048, 4_096, 8_192];
 
 const N = [0n, 1n, 256n, 2n ** 32n, 2n ** 64n - 1n];
 

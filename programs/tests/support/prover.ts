@@ -5,11 +5,11 @@ import { unpackWork } from '../../client/device.ts';
 import type { DeviceTicked } from '../../client/generated/marketplace/types.ts';
 import { chainStart, tick } from '../../client/instructions/chain.ts';
 import { challengeSeed, openingChoice } from '../../client/proof/hash.ts';
-import { type OpenedUnit, openUnit } from '../../client/proof/opening.ts';
+import type { OpenedUnit } from '../../client/proof/opening.ts';
 import { workUnits } from '../../client/proof/work.ts';
 import { challengeSlotHash } from '../../client/slot-hashes.ts';
 import { type Sent, TransactionRefused } from './chain.ts';
-import { computePart, MADE_UP, type PartTree } from './part.ts';
+import { computePart, type PartTree, WHOLE } from './part.ts';
 import type { World } from './world.ts';
 
 /** How much of a work a prover computes. */
@@ -18,6 +18,8 @@ export interface Diligence {
   readonly light: number;
   /** Part of the units of heavy work, from 0 to 1. */
   readonly heavy: number;
+  /** Elements that it computes of each unit of matrix products, 32 when left out. */
+  readonly elements?: number;
 }
 
 /** What a tick says, and the tree behind the root. */
@@ -69,7 +71,8 @@ export class Prover {
     const { hash: slotHash } = present;
     const work = unpackWork(chain.challenge.work)!;
     const seed = challengeSeed({ slotHash, device, n: chain.n, head: chain.head });
-    const tree = computePart(seed, work, chain.challenge.heavy === 1 ? this.diligence.heavy : this.diligence.light);
+    const { light, heavy, elements = WHOLE.elements } = this.diligence;
+    const tree = computePart(seed, work, { units: chain.challenge.heavy === 1 ? heavy : light, elements });
     return { root: tree.root, path: null, leaf: [], ...this.#opened(slotHash), tree, modelCode };
   }
 
@@ -80,10 +83,7 @@ export class Prover {
     const work = unpackWork(chain.rootWork)!;
     const units = workUnits(work);
     const { index } = openingChoice({ slotHash, device: this.device.toBytes(), head: chain.head, units });
-    // Of a unit that was not computed the elements are made up; only the leaf that was committed to has a path.
-    return tree.isComputed(index)
-      ? openUnit({ tree, seed: chain.rootSeed, work, index })
-      : { path: tree.path(index), leaf: work.kind === 'Matmul' ? MADE_UP : [] };
+    return tree.open(index);
   }
 
   /** Answers the challenge now, and gives back the receipt. */
