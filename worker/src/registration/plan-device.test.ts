@@ -43,8 +43,22 @@ describe(planDevice, () => {
   test('a machine that is too slow for every model is told by how much', async () => {
     const models = [model({ heavyWork: { kind: 'HashChain', units: 8_192, rounds: 64 }, heavyDeadlineSlots: 1 })];
     await expect(planDevice({ hardware: hardware(), models, engine, slotMs: 20 })).rejects.toThrow(
-      /too slow .*heavy \d+ of 20 ms/,
+      /meets no .*heavy \d+ of 20 ms/,
     );
+  });
+
+  test('a model whose work this worker does not compute is passed over', async () => {
+    const heavyWork = { kind: 'Matmul', n: 65_536, k: 8_192, count: 1 } as const;
+    const products = model({ code: 8, name: 'Products', multiplierBps: 900, heavyWork });
+    const alone = planDevice({ hardware: hardware(), models: [products], engine, slotMs: 400 });
+    await expect(alone).rejects.toThrow(/Products: asks for work that this worker does not compute/);
+    const plan = await planDevice({
+      hardware: hardware(),
+      models: [products, model({ code: 9 })],
+      engine,
+      slotMs: 400,
+    });
+    expect(plan.modelCode).toBe(9);
   });
 
   test('the best rewarded model that is met is planned, by the hash of the machine only', async () => {

@@ -50,6 +50,10 @@ export async function planDevice(options: {
   const candidates = cpuModels(models);
   const tried: string[] = [];
   for (const model of candidates) {
+    if (![model.lightWork, model.heavyWork].every((work) => engine.supports(work))) {
+      tried.push(`${model.name}: asks for work that this worker does not compute`);
+      continue;
+    }
     const result = await benchmark(engine, model, slotMs);
     if (result.met) {
       return {
@@ -68,7 +72,7 @@ export async function planDevice(options: {
     'WORKER__MODEL_NOT_FOUND',
     candidates.length === 0
       ? 'The catalogue has no CPU-class model yet; its authority has to add one.'
-      : `This machine is too slow for every CPU-class model (at most half of the time may be used): ${tried.join('; ')}`,
+      : `This machine meets no CPU-class model (at most half of the time may be used): ${tried.join('; ')}`,
     { context: { tried } },
   );
 }
