@@ -1,5 +1,4 @@
 import { openStore } from '@escapement/indexer';
-import { eventsOfTransaction } from '@escapement/programs';
 import { Connection, type VersionedTransactionResponse } from '@solana/web3.js';
 import { describe, expect, inject, test } from 'vitest';
 import { referenceEvents } from './support/anchor-events.ts';
@@ -61,8 +60,9 @@ async function readEvidence(): Promise<Evidence> {
       commitment: 'confirmed',
     });
     expect(transaction, signature).not.toBeNull();
-    events.push(...referenceEvents(transaction as VersionedTransactionResponse));
-    expect(eventsOfTransaction(transaction as VersionedTransactionResponse).length).toBeGreaterThan(0);
+    const found = referenceEvents(transaction as VersionedTransactionResponse);
+    expect(found.length, signature).toBeGreaterThan(0);
+    events.push(...found);
   }
   const { config } = await ask<{ config: { usdc: { address: string } } }>(
     network.graphqlUrl,
