@@ -82,7 +82,7 @@ export class DemoNetwork {
     this.#state = playing(0);
     const step = reporter.step('demo history');
     const history = playHistory(world, chain, prover, (progress) => {
-      this.#state = playing(progress.round / progress.rounds);
+      this.#state = playing(progress.share);
       step.update(describeProgress(progress));
     });
     shutdown.add('demo history', async () => {
@@ -149,8 +149,7 @@ export class DemoNetwork {
   }
 }
 
-function describeProgress({ round, rounds, devices, rentals, transactions }: HistoryProgress): string {
-  const day = Math.ceil(round / 3);
-  const percent = Math.floor((round / rounds) * 100);
-  return `day ${day} of ${rounds / 3}, ${percent} %, ${devices} devices, ${rentals} rentals, ${transactions} transactions`;
+function describeProgress({ share, devices, rentals, transactions }: HistoryProgress): string {
+  const percent = Math.floor(share * 100);
+  return `${percent} %, ${devices} devices, ${rentals} rentals, ${transactions} transactions`;
 }

@@ -156,27 +156,31 @@ export const GRID_SLOTS = 70;
 export const HEAVY_GRID_SLOTS = 280;
 /** Slot time of the local chain, milliseconds. */
 export const SLOT_MS = 400;
-/** Interval of all played models while history is played, slots: 8 h less 2 min. Every challenge is then a heavy one. */
+/** Interval of all played models in all of history but its last day, slots: 8 h less 2 min. */
 export const HISTORY_INTERVAL_SLOTS = 256 * HEAVY_GRID_SLOTS;
+
+/** Interval of all played models on the last day of history, slots: 30 min less 8 s, the longest that earns rewards. */
+export const DAY_INTERVAL_SLOTS = 16 * HEAVY_GRID_SLOTS;
 
 type Intervals = Pick<
   GpuModelParameters,
   'idleIntervalSlots' | 'hiredIntervalSlots' | 'heavyIntervalSlots' | 'lightDeadlineSlots' | 'heavyDeadlineSlots'
 >;
 
-const HISTORY: Intervals = {
-  idleIntervalSlots: HISTORY_INTERVAL_SLOTS,
-  hiredIntervalSlots: HISTORY_INTERVAL_SLOTS,
-  heavyIntervalSlots: HISTORY_INTERVAL_SLOTS,
+/** Intervals under which every challenge is a heavy one. */
+const allHeavy = (slots: number): Intervals => ({
+  idleIntervalSlots: slots,
+  hiredIntervalSlots: slots,
+  heavyIntervalSlots: slots,
   lightDeadlineSlots: 400,
   heavyDeadlineSlots: 400,
-};
+});
 
 /** Idle 11 min, hired 4 min, heavy 30 min. */
 const LIVE: Intervals = {
   idleIntervalSlots: 1_680,
   hiredIntervalSlots: 560,
-  heavyIntervalSlots: 16 * HEAVY_GRID_SLOTS,
+  heavyIntervalSlots: DAY_INTERVAL_SLOTS,
   lightDeadlineSlots: 150,
   heavyDeadlineSlots: 300,
 };
@@ -206,8 +210,13 @@ const playedParameters = (model: CatalogueModel, intervals: Intervals): GpuModel
   ...intervals,
 });
 
-/** A model as it is while history is played. */
-export const historyParameters = (model: CatalogueModel): GpuModelParameters => playedParameters(model, HISTORY);
+/** A model as it is in all of history but its last day. */
+export const historyParameters = (model: CatalogueModel): GpuModelParameters =>
+  playedParameters(model, allHeavy(HISTORY_INTERVAL_SLOTS));
+
+/** A model as it is on the last day of history. */
+export const dayParameters = (model: CatalogueModel): GpuModelParameters =>
+  playedParameters(model, allHeavy(DAY_INTERVAL_SLOTS));
 
 /** A model as it is from the end of history on. */
 export const liveParameters = (model: CatalogueModel): GpuModelParameters =>

@@ -35,6 +35,7 @@ export async function setUpDemo(chain: Chain, seed: string, signal: AbortSignal)
     { owner: keys.authority.publicKey, lamports: sol(100) },
     { owner: keys.keeper.publicKey, lamports: sol(1_000) },
     { owner: keys.localOwner.publicKey, lamports: sol(20) },
+    { owner: keys.arbiter.publicKey, lamports: sol(10) },
   ]);
   await setUpMarketplace(connection, queue, keys);
   const random = new Random(seed);

@@ -20,9 +20,7 @@ const SUPPLIER_LEAVES: ReadonlySet<number> = new Set([10, 21, 31]);
 /** Rounds in which an idle device leaves the network for good. */
 const RETIREMENTS: ReadonlySet<number> = new Set([29]);
 /** Rounds from which an idle device proves nothing any more, without having left. */
-const OUTAGES: ReadonlySet<number> = new Set([35, 37, 39]);
-/** How often a device misses one challenge. */
-const MISS_CHANCE = 0.008;
+const OUTAGES: ReadonlySet<number> = new Set([32, 34, 36]);
 /** Hired time that a device must have left to be worth failing. */
 const LEAST_LEFT_SECONDS = 3n * 86_400n;
 
@@ -38,9 +36,10 @@ export class Failures {
     this.#random = world.random.fork('failures');
   }
 
-  /** True when a device answers the challenge of a round. */
-  answers(device: PlayedDevice): boolean {
-    return !this.#world.absent.has(device.address.toBase58()) && !this.#random.chance(MISS_CHANCE);
+  /** True when a device answers a challenge that devices miss as often as `missChance`, 0 to 1. */
+  answers(device: PlayedDevice, missChance: number): boolean {
+    if (this.#world.absent.has(device.address.toBase58())) return false;
+    return !this.#random.chance(missChance) || device.plan.isSelfDealing;
   }
 
   /** Lets happen what is due in a round. */
@@ -59,7 +58,7 @@ export class Failures {
       const device = this.#pickIdle(moment);
       if (device) await retire(this.#world, device);
     }
-    this.#releaseSilent(moment);
+    this.releaseSilent(moment);
   }
 
   #silence(device: PlayedDevice | undefined, until: number): void {
@@ -78,7 +77,7 @@ export class Failures {
   }
 
   /** As anybody may, the keeper ends the hired time of what is silent. */
-  #releaseSilent({ clock, accounts }: Moment): void {
+  releaseSilent({ clock, accounts }: Moment): void {
     const { keys, queue } = this.#world;
     for (const { address, plan } of this.#world.devices) {
       const account = accounts.get(address.toBase58());
@@ -107,7 +106,9 @@ export class Failures {
     const fitting = this.#world.devices.filter((device) => {
       const address = device.address.toBase58();
       const account = accounts.get(address);
-      return account && !isFast(device) && !this.#world.absent.has(address) && fits(account);
+      return (
+        account && !isFast(device) && !device.plan.isSelfDealing && !this.#world.absent.has(address) && fits(account)
+      );
     });
     return fitting.length > 0 ? this.#random.pick(fitting) : undefined;
   }

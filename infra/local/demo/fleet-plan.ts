@@ -30,6 +30,8 @@ export interface PlannedDevice {
   acceptsIo: boolean;
   /** Its owner stakes what its rewards need. */
   isStaked: boolean;
+  /** Its supplier rents from itself, where another device of it just like this one stays idle. */
+  isSelfDealing: boolean;
   /** Shortest and longest time it can be hired for, seconds. */
   minSeconds: number;
   maxSeconds: number;
@@ -46,6 +48,8 @@ const FAST_DEVICES = [
   { supplier: 1, gpus: [1, 1, 1] },
   { supplier: 9, gpus: [2] },
 ] as const;
+/** A supplier of two devices that are alike. It rents one of them from itself on the last day; the other stays idle. */
+const SELF_DEALER = { name: 'Rents From Itself', place: 3, modelCode: 11, devices: 2 } as const;
 /** Share of the devices that are there before the first round; the others join until `LAST_JOIN_ROUND`. */
 const FOUNDING_SHARE = 0.5;
 /** Suppliers that are there from the start. */
@@ -71,7 +75,14 @@ export function planFleet(seed: Random): PlannedDevice[] {
   const stakes = seed.fork('stakes');
   const suppliers = Array.from({ length: SUPPLIERS }, (_, index) => planSupplier(index, random));
   const devices: PlannedDevice[] = [];
-  const add = (supplier: PlannedSupplier, host: string, model: CatalogueModel, gpuCount: number, founder: boolean) => {
+  const add = (
+    supplier: PlannedSupplier,
+    host: string,
+    model: CatalogueModel,
+    gpuCount: number,
+    founder: boolean,
+    isSelfDealing = false,
+  ) => {
     const isFast = model.code === FAST_MODEL_CODE;
     const isLarge = model.pool === 'Enterprise';
     devices.push({
@@ -87,7 +98,8 @@ export function planFleet(seed: Random): PlannedDevice[] {
       joinsAt: founder ? 0 : random.integer(1, LAST_JOIN_ROUND),
       priceFactor: random.between(0.86, 1.22),
       acceptsIo: random.chance(0.75),
-      isStaked: stakes.chance(STAKED_SHARE),
+      isStaked: isSelfDealing || stakes.chance(STAKED_SHARE),
+      isSelfDealing,
       minSeconds: isFast ? 60 : random.pick([900, HOUR, HOUR, 2 * HOUR]),
       maxSeconds: isLarge ? 30 * DAY : random.pick([7, 10, 14]) * DAY,
     });
@@ -115,6 +127,9 @@ export function planFleet(seed: Random): PlannedDevice[] {
     const supplier = suppliers[index] as PlannedSupplier;
     for (const gpuCount of gpus) add(supplier, `${supplier.id}-host-fast`, fast, gpuCount, true);
   }
+  const self = { id: 'self-dealer', name: SELF_DEALER.name, place: PLACES[SELF_DEALER.place] as Place };
+  const twin = CATALOGUE.find(({ code }) => code === SELF_DEALER.modelCode) as CatalogueModel;
+  for (let at = 0; at < SELF_DEALER.devices; at++) add(self, `${self.id}-host`, twin, 1, true, true);
   // Those of one host side by side, so that their ticks share a signature.
   return devices.sort((a, b) => a.host.localeCompare(b.host));
 }

@@ -20,13 +20,13 @@ import { childEnvironment } from '../env.ts';
 import { LiveRenters } from '../live/live-renters.ts';
 import { requireFreePorts } from '../process/ports.ts';
 import { readClock } from '../solana/chain-clock.ts';
-import { CATALOGUE, FAST_MODEL_CODE, HISTORY_INTERVAL_SLOTS } from './catalogue.ts';
+import { CATALOGUE, DAY_INTERVAL_SLOTS, FAST_MODEL_CODE, HISTORY_INTERVAL_SLOTS } from './catalogue.ts';
 import { setUpDemo } from './demo.ts';
 import { planFleet } from './fleet-plan.ts';
 import { History } from './history.ts';
 import { readDevices, type World } from './world.ts';
 
-const ROUNDS = 5;
+const LENGTH = { rounds: 5, challenges: 14 };
 let logDir: string;
 let chain: Chain;
 let world: World;
@@ -40,7 +40,7 @@ beforeAll(async () => {
   chain = await startChain({ rpcPort: rpcPort!, wsPort: wsPort!, logDir, env: childEnvironment() });
   world = await setUpDemo(chain, 'history test', new AbortController().signal);
   const travelTo = async (slot: bigint) => void (await chain.travelTo(Number(slot)));
-  history = new History(world, planFleet(world.random), new Prover(engine), travelTo, ROUNDS);
+  history = new History(world, planFleet(world.random), new Prover(engine), travelTo, LENGTH);
   await history.play(() => {});
 });
 
@@ -58,7 +58,9 @@ const accounts = () =>
 
 it('ends with devices that prove their time, at live intervals', async () => {
   const clock = await readClock(world.connection);
-  expect(clock.slot).toBeGreaterThan(BigInt(ROUNDS * HISTORY_INTERVAL_SLOTS));
+  expect(clock.slot).toBeGreaterThan(
+    BigInt(LENGTH.rounds * HISTORY_INTERVAL_SLOTS + LENGTH.challenges * DAY_INTERVAL_SLOTS),
+  );
   const models = await Promise.all(
     CATALOGUE.map(({ code }) => fetchAccount(world.connection, gpuModelAddress(code), decodeGpuModel)),
   );

@@ -9,6 +9,7 @@ import {
 } from '@escapement/programs';
 import type { Connection, Keypair, PublicKey } from '@solana/web3.js';
 import { LocalError } from '../local-error.ts';
+import { readAccounts } from '../solana/read-accounts.ts';
 import type { TransactionQueue } from '../solana/transaction-queue.ts';
 import { FAST_MODEL_CODE } from './catalogue.ts';
 import type { PlannedDevice } from './fleet-plan.ts';
@@ -67,8 +68,6 @@ export interface World {
 }
 
 const RENTERS = 9;
-/** Accounts that one request may ask for. */
-const ACCOUNT_BATCH = 100;
 
 export function demoKeys(seed: string): DemoKeys {
   const key = (name: string) => playedKey(seed, name);
@@ -97,18 +96,5 @@ export async function readConfig(connection: Connection): Promise<Config> {
 }
 
 /** Device accounts by their addresses, as they are now. */
-export async function readDevices(
-  connection: Connection,
-  addresses: readonly PublicKey[],
-): Promise<Map<string, Device>> {
-  const found = new Map<string, Device>();
-  for (let from = 0; from < addresses.length; from += ACCOUNT_BATCH) {
-    const batch = addresses.slice(from, from + ACCOUNT_BATCH);
-    const accounts = await connection.getMultipleAccountsInfo(batch, 'processed');
-    accounts.forEach((account, index) => {
-      const address = batch[index];
-      if (account && address) found.set(address.toBase58(), decodeDevice(account.data));
-    });
-  }
-  return found;
-}
+export const readDevices = (connection: Connection, addresses: readonly PublicKey[]): Promise<Map<string, Device>> =>
+  readAccounts(connection, addresses, decodeDevice);

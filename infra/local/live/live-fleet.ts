@@ -2,16 +2,17 @@ import { type Prover, RpcCluster, Ticker, TransactionSender } from '@escapement/
 import type { Logger } from 'pino';
 import type { PlayedRental } from '../demo/rental-actions.ts';
 import type { World } from '../demo/world.ts';
+import { LiveKeeper } from './live-keeper.ts';
 import { LiveRenters } from './live-renters.ts';
 
-/** The played devices after their history: they go on proving their time, and go on being hired. */
+/** The played devices after their history: they go on proving their time, being hired and being rewarded. */
 export interface LiveFleet {
   stop(): Promise<void>;
 }
 
 const POLL_MS = 5_000;
 
-/** Sets the devices ticking with the real worker's ticker, and the renters renting. */
+/** Sets the devices ticking with the real worker's ticker, the renters renting, and the keeper of rewards. */
 export function startLiveFleet(
   world: World,
   rentals: readonly PlayedRental[],
@@ -29,11 +30,13 @@ export function startLiveFleet(
     pollMs: POLL_MS,
   });
   const renters = new LiveRenters(world, rentals, logger);
+  const keeper = new LiveKeeper(world, logger);
   ticker.start();
   renters.start();
+  keeper.start();
   return {
     async stop() {
-      await Promise.all([ticker.stop(), renters.stop()]);
+      await Promise.all([ticker.stop(), renters.stop(), keeper.stop()]);
     },
   };
 }
