@@ -2,7 +2,7 @@ import type { PublicKey } from '@solana/web3.js';
 import type { Chain } from './chain.ts';
 import { WalletError } from './errors.ts';
 
-/** Asks the demo network's faucet for play money (SOL and USDC). Resolves once the faucet says that it has sent it. */
+/** Asks the demo network's faucet for play money (SOL, USDC and IO). Resolves once the faucet says that it has sent it. */
 export async function askFaucet(chain: Chain, owner: PublicKey): Promise<void> {
   if (!chain.demo || chain.faucetUrl === undefined) {
     throw new WalletError('EXPLORER__FAUCET_FAILED', 'There is play money on the demo network only.');

@@ -2,10 +2,11 @@
 export interface Allowance {
   lamports: bigint;
   usdc: bigint;
+  io: bigint;
 }
 
-/** Given with each request: fees and deposits for hundreds of transactions, and some days of a card. */
-export const GIFT: Allowance = { lamports: 2_000_000_000n, usdc: 1_000_000_000n };
+/** Given with each request: fees and deposits for hundreds of transactions, some days of a card, the stake of a small device. */
+export const GIFT: Allowance = { lamports: 2_000_000_000n, usdc: 1_000_000_000n, io: 200_000_000_000n };
 
 /** Requests that one address may make, and all together, while the network runs. */
 export const LIMITS = { perAddress: 5, inAll: 2_000 } as const;

@@ -69,6 +69,7 @@ it('gives to the explorer, which may read the answer', async () => {
     signature: 'signature',
     lamports: String(GIFT.lamports),
     usdc: String(GIFT.usdc),
+    io: String(GIFT.io),
   });
   expect(gifts.map(({ owner }) => owner.toBase58())).toEqual([address]);
 });

@@ -101,7 +101,7 @@ export async function startFaucet({ port, origins, state, give, logger }: Faucet
     try {
       const signature = await give(address, GIFT);
       logger.info({ event: 'faucet.gave', address: address.toBase58(), signature }, 'Gave play money');
-      return { signature, lamports: String(GIFT.lamports), usdc: String(GIFT.usdc) };
+      return { signature, lamports: String(GIFT.lamports), usdc: String(GIFT.usdc), io: String(GIFT.io) };
     } catch (error) {
       book.giveBack(address.toBase58());
       throw error;
