@@ -1,5 +1,5 @@
 import type { Metric } from './metric.ts';
-import { ASSIGNMENTS, DEVICES, IO_MINT, isEvent, SUPPLIERS, USDC_MINT } from './views.ts';
+import { ASSIGNMENTS, DEVICES, IO_MINT, isEvent, SUPPLIER_NAMES, USDC_MINT } from './views.ts';
 import type { JobStateWord, MintWord, ReleaseReasonWord } from './words.ts';
 
 /** One assignment of a device to a rental. */
@@ -139,7 +139,7 @@ FROM (
   WHERE ${asked('v')}
 ) AS a
 LEFT JOIN ${DEVICES} AS d ON d.device = a.device
-LEFT JOIN (SELECT supplier, name FROM ${SUPPLIERS}) AS s ON s.supplier = a.supplier
+LEFT JOIN ${SUPPLIER_NAMES} AS s ON s.supplier = a.supplier
 LEFT JOIN (
   ${said('ev_marketplace_job_reported', '(e.state, e.exit_code)')}
 ) AS j ON j.device = a.device AND j.rental = a.rental

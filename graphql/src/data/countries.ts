@@ -1,6 +1,6 @@
 import { COUNT_COLUMNS, COUNTS, type CountsRow } from './counts.ts';
 import type { Metric } from './metric.ts';
-import { allEvents, DEVICE_EVENTS, DEVICES, eventsByAccount, RULE_EVENTS, STAKE_EVENTS } from './views.ts';
+import { allEvents, DEVICE_EVENTS, DEVICES, eventsByAccount, PLACED, RULE_EVENTS, STAKE_EVENTS } from './views.ts';
 
 /** Counts of one country. */
 export interface CountryRow extends CountsRow {
@@ -11,7 +11,7 @@ export interface CountryRow extends CountsRow {
 
 const inModel = '({model_code:UInt16} = 0 OR model_code = {model_code:UInt16})';
 
-const ACCOUNTS = `SELECT device AS account, toString(country) AS key FROM ${DEVICES} WHERE ${inModel}`;
+const ACCOUNTS = `SELECT device AS account, toString(country) AS key FROM ${PLACED} WHERE ${inModel}`;
 
 /** Counts by declared country; parameter `model_code` (0: all models). */
 export const countriesMetric: Metric<CountryRow> = {

@@ -6,7 +6,7 @@ import {
   eventsByAccount,
   IO_MINT,
   RULE_EVENTS,
-  SUPPLIERS,
+  SUPPLIER_NAMES,
   USDC_MINT,
 } from './views.ts';
 import type { ConnectivityTier, DeviceClassWord, DeviceStatusWord, WorkKindWord } from './words.ts';
@@ -98,6 +98,22 @@ const FILTER = `({id:String} = '' OR id = {id:String})
 // A listing allows more than 0 seconds, so 0 means that there never was one.
 const ifListed = (column: string) => `if(d.max_seconds = 0, NULL, d.${column})`;
 
+/** Devices that the filter lets through, without what it costs to show them. */
+const FOUND = `SELECT device AS account, id AS key FROM (
+SELECT
+  d.device AS device,
+  base58Encode(d.device) AS id,
+  base58Encode(d.supplier) AS supplier,
+  d.model_code AS model_code,
+  d.class AS class,
+  d.country AS country,
+  ${STATUS} AS status,
+  d.accepting AS accepting,
+  toBool(d.claimed AND d.staked) AS staked
+FROM ${DEVICES} AS d
+)
+WHERE ${FILTER}`;
+
 const rows = (sort: string) => `SELECT * FROM (
 SELECT
   base58Encode(d.device) AS id,
@@ -142,7 +158,7 @@ SELECT
   toBool(d.claimed AND d.staked) AS staked,
   toInt64(${sort}) AS sort_value
 FROM ${DEVICES} AS d
-LEFT JOIN (SELECT supplier, name FROM ${SUPPLIERS}) AS s ON s.supplier = d.supplier
+LEFT JOIN ${SUPPLIER_NAMES} AS s ON s.supplier = d.supplier
 LEFT JOIN (SELECT numeric, toNullable(alpha2) AS alpha2, toNullable(name) AS name FROM countries) AS n
   ON n.numeric = d.country
 LEFT JOIN (
@@ -205,14 +221,13 @@ const COLUMNS: readonly (keyof DeviceRow)[] = [
  * `country` (0 any), `statuses` (empty: any), `accepting`, `staked` (-1 any).
  */
 export function devicesList(sort: keyof typeof DEVICE_SORT): ListMetric<DeviceRow> {
-  const all = rows(DEVICE_SORT[sort]);
   return {
     name: 'devices',
     description: 'Devices with their state, terms, proven time and earnings.',
     columns: COLUMNS,
     keyColumns: ['id'],
-    rows: all,
-    evidence: `${eventsByAccount(DEVICE_EVENTS, `SELECT toFixedString(base58Decode(id), 32) AS account, id AS key FROM (${all})`)}
+    rows: rows(DEVICE_SORT[sort]),
+    evidence: `${eventsByAccount(DEVICE_EVENTS, FOUND)}
 UNION ALL
 ${allEvents(RULE_EVENTS)}`,
   };

@@ -8,6 +8,7 @@ import {
   IO_MINT,
   IS_AVAILABLE,
   MODELS,
+  PLACED,
   STAKE_EVENTS,
   USDC_MINT,
 } from './views.ts';
@@ -104,7 +105,10 @@ const SETTLED: readonly (keyof GpuModelRow)[] = [
 const settledQuantile = (level: number, mint: string) =>
   `quantileExactWeightedOrNullIf(${level})(price, seconds * gpu_count, mint = ${mint})`;
 
-const ACCOUNTS = `SELECT device AS account, toString(model_code) AS key FROM ${DEVICES}`;
+const ACCOUNTS = `SELECT device AS account, toString(model_code) AS key FROM ${PLACED}`;
+
+const MODEL_ACCOUNTS = `SELECT model AS account, toString(argMax(code, model_sequence)) AS key
+  FROM ev_marketplace_gpu_model_set WHERE slot <= {slot:UInt64} GROUP BY model`;
 
 /** The catalogue with counts and prices by model, all models. */
 export const gpuModelsMetric: Metric<GpuModelRow> = {
@@ -157,7 +161,7 @@ ORDER BY code`,
 UNION ALL
 ${eventsByAccount({ staking: STAKE_EVENTS }, ACCOUNTS, 'keys')}
 UNION ALL
-${eventsByAccount(['GpuModelSet'], `SELECT model AS account, toString(code) AS key FROM ${MODELS}`)}
+${eventsByAccount(['GpuModelSet'], MODEL_ACCOUNTS)}
 UNION ALL
 ${allEvents(['ConfigInitialized', 'ConfigUpdated'])}`,
 };

@@ -1,5 +1,13 @@
 import type { ListMetric, Order } from './page.ts';
-import { allEvents, DEVICE_EVENTS, DEVICES, eventsByAccount, IS_AVAILABLE, RULE_EVENTS, SUPPLIERS } from './views.ts';
+import {
+  allEvents,
+  DEVICE_EVENTS,
+  DEVICES,
+  eventsByAccount,
+  IS_AVAILABLE,
+  RULE_EVENTS,
+  SUPPLIER_NAMES,
+} from './views.ts';
 import type { ConnectivityTier, DeviceClassWord, WorkKindWord } from './words.ts';
 
 /** An offer that can be hired now. */
@@ -37,6 +45,22 @@ export const LISTING_ORDER: Order<ListingRow> = {
 /** Values of the filter that lets every offer through. */
 export const ANY_LISTING = { model_code: 0, class: '', country: 0, seconds: 0, price_lte: 0n };
 
+/** Filter by parameters; a zero or empty value is no condition. */
+const FILTER = `price > 0
+  AND ({model_code:UInt16} = 0 OR model_code = {model_code:UInt16})
+  AND ({class:String} = '' OR class = {class:String})
+  AND ({country:UInt16} = 0 OR country = {country:UInt16})
+  AND ({seconds:UInt32} = 0 OR {seconds:UInt32} BETWEEN min_seconds AND max_seconds)
+  AND ({price_lte:UInt64} = 0 OR price <= {price_lte:UInt64})`;
+
+/** Devices of the offers that the filter lets through, without what it costs to show them. */
+const FOUND = `SELECT device AS account, base58Encode(device) AS key
+FROM (
+  SELECT device, model_code, class, country, min_seconds, max_seconds, if({mint:String} = 'USDC', ask_usdc, ask_io) AS price
+  FROM ${DEVICES} WHERE ${IS_AVAILABLE}
+)
+WHERE ${FILTER}`;
+
 const rows = `SELECT * FROM (
 SELECT
   base58Encode(d.device) AS device,
@@ -58,17 +82,13 @@ SELECT
   d.max_seconds AS max_seconds,
   d.terms_slot AS terms_slot,
   d.last_credited_at AS last_credited_at
-FROM (SELECT * FROM ${DEVICES} WHERE ${IS_AVAILABLE}) AS d
-LEFT JOIN (SELECT supplier, name FROM ${SUPPLIERS}) AS s ON s.supplier = d.supplier
+FROM ${DEVICES} AS d
+LEFT JOIN ${SUPPLIER_NAMES} AS s ON s.supplier = d.supplier
 LEFT JOIN (SELECT numeric, toNullable(alpha2) AS alpha2, toNullable(name) AS name FROM countries) AS n
   ON n.numeric = d.country
+WHERE ${IS_AVAILABLE}
 )
-WHERE price > 0
-  AND ({model_code:UInt16} = 0 OR model_code = {model_code:UInt16})
-  AND ({class:String} = '' OR class = {class:String})
-  AND ({country:UInt16} = 0 OR country = {country:UInt16})
-  AND ({seconds:UInt32} = 0 OR {seconds:UInt32} BETWEEN min_seconds AND max_seconds)
-  AND ({price_lte:UInt64} = 0 OR price <= {price_lte:UInt64})`;
+WHERE ${FILTER}`;
 
 /**
  * Offers that can be hired now. Parameters: `mint` (USDC or IO), `model_code`, `country`, `seconds`, `price_lte` (0 any),
@@ -101,7 +121,7 @@ export const listingsList: ListMetric<ListingRow> = {
   keyColumns: ['device'],
   rows,
   totals: { total_gpus: 'sum(gpu_count)' },
-  evidence: `${eventsByAccount(DEVICE_EVENTS, `SELECT toFixedString(base58Decode(device), 32) AS account, device AS key FROM (${rows})`)}
+  evidence: `${eventsByAccount(DEVICE_EVENTS, FOUND)}
 UNION ALL
 ${allEvents(RULE_EVENTS)}`,
 };

@@ -7,7 +7,6 @@ import {
   DEVICES,
   EMISSION,
   IO_MINT,
-  RENTALS,
   RULE_EVENTS,
   STAKE_EVENTS,
   USDC_MINT,
@@ -74,7 +73,10 @@ export const networkMetric: Metric<NetworkRow> = {
     FROM ev_marketplace_device_ticked WHERE slot <= {slot:UInt64}
   ),
   rented AS (
-    SELECT count() AS rentals, countIf(NOT closed) AS open_rentals FROM ${RENTALS}
+    SELECT count() AS rentals, countIf(rental NOT IN (
+      SELECT rental FROM ev_marketplace_rental_closed WHERE slot <= {slot:UInt64}
+    )) AS open_rentals
+    FROM ev_marketplace_rental_opened WHERE slot <= {slot:UInt64}
   ),
   paid AS (
     SELECT

@@ -1,5 +1,5 @@
 import type { Metric } from './metric.ts';
-import { allEvents, CONFIG, DEVICES, eventsByAccount, RULE_EVENTS, SUPPLIERS } from './views.ts';
+import { allEvents, CONFIG, DEVICES, eventsByAccount, RULE_EVENTS, SUPPLIER_NAMES } from './views.ts';
 
 /** One device of a quote, with its exact amounts in the smallest unit of the mint. */
 export interface QuoteOfferRow {
@@ -57,7 +57,7 @@ const offers = `SELECT *, gross - net AS fees FROM (
       d.min_seconds AS min_seconds,
       ${FEE_BPS} AS fee_bps
     FROM ${DEVICES} AS d
-    LEFT JOIN (SELECT supplier, name FROM ${SUPPLIERS}) AS s ON s.supplier = d.supplier
+    LEFT JOIN ${SUPPLIER_NAMES} AS s ON s.supplier = d.supplier
     LEFT JOIN (SELECT numeric, toNullable(alpha2) AS alpha2, toNullable(name) AS name FROM countries) AS n
       ON n.numeric = d.country
   )
@@ -66,7 +66,8 @@ const offers = `SELECT *, gross - net AS fees FROM (
 
 const evidence = (key: string) => `${eventsByAccount(
   ['DeviceRegistered', 'DeviceUpdated', 'ListingSet'],
-  `SELECT device AS account, ${key} AS key FROM ${DEVICES} WHERE has({devices:Array(String)}, base58Encode(device))`,
+  `SELECT device AS account, ${key} AS key FROM ev_marketplace_device_registered
+   WHERE slot <= {slot:UInt64} AND has({devices:Array(String)}, base58Encode(device))`,
 )}
 UNION ALL
 ${allEvents(RULE_EVENTS)}`;

@@ -1,5 +1,5 @@
 import type { ListMetric, Order } from './page.ts';
-import { ASSIGNMENTS, eventsByAccount, IO_MINT, MODELS, RENTAL_EVENTS, RENTALS, USDC_MINT } from './views.ts';
+import { ASSIGNMENTS, eventsByAccount, IO_MINT, MODEL_NAMES, RENTAL_EVENTS, RENTALS, USDC_MINT } from './views.ts';
 import type { MintWord, RentalStatusWord } from './words.ts';
 
 /** One rental at the slot. */
@@ -83,7 +83,7 @@ SELECT
   r.free AS free,
   r.hired_gpu_seconds AS proven_gpu_seconds
 FROM ${RENTALS} AS r
-LEFT JOIN (SELECT code, toNullable(name) AS name FROM ${MODELS}) AS m ON m.code = r.model_code
+LEFT JOIN (SELECT code, toNullable(name) AS name FROM ${MODEL_NAMES}) AS m ON m.code = r.model_code
 LEFT JOIN (
   SELECT rental, count() AS total, countIf(NOT ended AND released_at IS NULL) AS running
   FROM ${ASSIGNMENTS} GROUP BY rental

@@ -1,6 +1,6 @@
 import type { Metric } from './metric.ts';
 import { SCORE_EVIDENCE } from './reward-scores.ts';
-import { EPOCHS, MODELS, SCORES } from './views.ts';
+import { EPOCHS, MODEL_NAMES, SCORES } from './views.ts';
 import type { PoolWord } from './words.ts';
 
 /** Every integer from which the reward of one device in one epoch is computed. */
@@ -95,7 +95,7 @@ export const rewardProofMetric: Metric<RewardProofRow> = {
   f.slot AS final_slot, base58Encode(f.signature) AS final_signature
 FROM ${SCORES} AS s
 INNER JOIN ${EPOCHS} AS e ON e.index = s.index
-LEFT JOIN ${MODELS} AS m ON m.code = s.model_code
+LEFT JOIN ${MODEL_NAMES} AS m ON m.code = s.model_code
 INNER JOIN ev_rewards_epoch_opened AS o ON o.index = s.index
 INNER JOIN (
   SELECT p.slot AS slot, p.signature AS signature, p.index AS index, r.device AS device

@@ -1,5 +1,5 @@
 import type { ListMetric, Order } from './page.ts';
-import { MODELS, SCORES } from './views.ts';
+import { MODEL_NAMES, SCORES } from './views.ts';
 import type { PoolWord } from './words.ts';
 
 /** What a device was scored in one epoch. */
@@ -59,7 +59,7 @@ SELECT
   toUInt64(s.amount) AS amount,
   toUInt64(s.co_amount) AS co_amount
 FROM ${SCORES} AS s
-LEFT JOIN ${MODELS} AS m ON m.code = s.model_code
+LEFT JOIN ${MODEL_NAMES} AS m ON m.code = s.model_code
 )
 WHERE ${FILTER}`;
 

@@ -1,5 +1,5 @@
 import type { ListMetric, Order } from './page.ts';
-import { allEvents, CLAIM_EVENTS, eventsByAccount, REGISTERED, REWARDS, SUPPLIERS } from './views.ts';
+import { allEvents, CLAIM_EVENTS, eventsByAccount, REGISTERED, REWARDS, SUPPLIER_NAMES } from './views.ts';
 
 /** Rewards of one device at the slot. */
 export interface RewardRow {
@@ -63,7 +63,7 @@ SELECT
   toUInt64(${sort}) AS sort_value
 FROM ${REWARDS} AS r
 INNER JOIN ${REGISTERED} AS d ON d.device = r.device
-LEFT JOIN (SELECT supplier, name FROM ${SUPPLIERS}) AS s ON s.supplier = r.supplier
+LEFT JOIN ${SUPPLIER_NAMES} AS s ON s.supplier = r.supplier
 )
 WHERE ({device:String} = '' OR device = {device:String})
   AND ({supplier:String} = '' OR supplier = {supplier:String})

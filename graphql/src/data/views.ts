@@ -4,16 +4,45 @@ export const DEVICES = 'device_status_at(slot = {slot:UInt64}, chain_time = {cha
 /** The catalogue at the slot. */
 export const MODELS = 'gpu_model_at(slot = {slot:UInt64})';
 
+/** Names of the models by code at the slot: far less to plan than the whole catalogue. */
+export const MODEL_NAMES = `(
+  SELECT code, argMax(name, model_sequence) AS name
+  FROM ev_marketplace_gpu_model_set WHERE slot <= {slot:UInt64} GROUP BY code
+)`;
+
 /** What never changes of a device, with the name of its model: far less to read than the whole state. */
 export const REGISTERED = `(
   SELECT r.device AS device, r.owner AS owner, r.gpu_count AS gpu_count, r.model_code AS model_code, m.name AS model_name
   FROM ev_marketplace_device_registered AS r
-  LEFT JOIN ${MODELS} AS m ON m.code = r.model_code
+  LEFT JOIN ${MODEL_NAMES} AS m ON m.code = r.model_code
   WHERE r.slot <= {slot:UInt64}
 )`;
 
-/** Suppliers at the slot. */
-export const SUPPLIERS = 'supplier_at(slot = {slot:UInt64})';
+/** Model and country of every device at the slot, retired ones included. */
+export const PLACED = `(
+  SELECT device, any(model_code) AS model_code, argMax(country, sequence) AS country
+  FROM (
+    SELECT device, device_sequence AS sequence, toNullable(model_code) AS model_code, country
+    FROM ev_marketplace_device_registered WHERE slot <= {slot:UInt64}
+    UNION ALL
+    SELECT device, device_sequence, NULL, country
+    FROM ev_marketplace_device_updated WHERE slot <= {slot:UInt64}
+  )
+  GROUP BY device
+)`;
+
+/** Names of the suppliers at the slot. */
+export const SUPPLIER_NAMES = `(
+  SELECT supplier, argMax(name, sequence) AS name
+  FROM (
+    SELECT supplier, supplier_sequence AS sequence, name
+    FROM ev_marketplace_supplier_registered WHERE slot <= {slot:UInt64}
+    UNION ALL
+    SELECT supplier, supplier_sequence, name
+    FROM ev_marketplace_supplier_updated WHERE slot <= {slot:UInt64}
+  )
+  GROUP BY supplier
+)`;
 
 /** Rentals at the slot. */
 export const RENTALS = 'rental_at(slot = {slot:UInt64})';
@@ -51,11 +80,15 @@ export const IO_SUPPLY = 'io_supply_at(slot = {slot:UInt64})';
 /** What the vault of every rental owes at the slot. */
 export const SOLVENCY = 'rental_solvency_at(slot = {slot:UInt64})';
 
+/** A mint is named once and for all, so that the whole config need not be planned for it, several times in a statement. */
+const mint = (column: string) =>
+  `(SELECT ${column} FROM ev_marketplace_config_initialized WHERE slot <= {slot:UInt64})`;
+
 /** Dollar mint of the config. */
-export const USDC_MINT = `(SELECT usdc_mint FROM ${CONFIG})`;
+export const USDC_MINT = mint('usdc_mint');
 
 /** IO mint of the config. */
-export const IO_MINT = `(SELECT io_mint FROM ${CONFIG})`;
+export const IO_MINT = mint('io_mint');
 
 /** A device of `device_status_at` that can be hired now. */
 export const IS_AVAILABLE = '(proven AND NOT assigned AND accepting AND listed)';
