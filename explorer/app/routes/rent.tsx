@@ -14,9 +14,13 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const choice = rentChoice(new URL(request.url).searchParams, choices);
   if (!choice) return { choices, now: choices._meta.chainTime };
   const { modelCode, seconds, country, mint } = choice;
-  const listings = await loadListings(context, { modelCode, country, mint });
-  const gpus = choice.gpus ?? Number(listings.nodes[0]?.gpuCount ?? 1);
-  const quote = await loadQuote(context, { modelCode, gpus, seconds, country, mint });
+  const offers = loadListings(context, { modelCode, country, mint });
+  // Only a choice without a number waits for the cheapest offer, to take its size.
+  const gpus = choice.gpus ?? Number((await offers).nodes[0]?.gpuCount ?? 1);
+  const [listings, quote] = await Promise.all([
+    offers,
+    loadQuote(context, { modelCode, gpus, seconds, country, mint }),
+  ]);
   return { choices, choice: { ...choice, gpus }, listings, quote, now: choices._meta.chainTime };
 }
 
