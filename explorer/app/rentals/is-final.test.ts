@@ -13,8 +13,16 @@ const rental = {
   nextRank: 1,
 } as Rental;
 const device = {
-  chain: { challenge: { slot: 1n } },
-  assignment: { accrued: 7n, reserved: 83n, hiredSeconds: 1n, releasedAt: 0n, endsAt: 9n },
+  chain: { challenge: { slot: 1n }, lastCreditedAt: 1n, lastCreditedSlot: 5n },
+  assignment: {
+    accrued: 7n,
+    reserved: 83n,
+    hiredSeconds: 1n,
+    releasedAt: 0n,
+    endsAt: 9n,
+    silentSeconds: 60n,
+    silentSlots: 150n,
+  },
 } as Device;
 const open: RentalReading = {
   kind: 'open',

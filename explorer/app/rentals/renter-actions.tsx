@@ -2,38 +2,50 @@ import { PublicKey, type TransactionInstruction } from '@solana/web3.js';
 import { useState } from 'react';
 import { Message } from '../ui/message.tsx';
 import type { Chain } from '../wallet/chain.ts';
-import { planClose, planStop } from '../wallet/end-rental.ts';
+import { planClose, planReleaseSilent, planStop } from '../wallet/end-rental.ts';
 import { toWalletError, type WalletError } from '../wallet/errors.ts';
 import { type RentalSnapshot, rentalState } from '../wallet/rental-state.ts';
 import { type SendPhase, signAndSend } from '../wallet/send.ts';
 import { useSigner } from '../wallet/use-signer.ts';
 import { WalletList } from '../wallet/wallet-list.tsx';
 
-type Action = 'stop' | 'close';
+type Action = 'stop' | 'close' | 'releaseSilent';
 
-const WORDS: Readonly<Record<Action, string>> = { stop: 'Stop early', close: 'Settle and take the rest back' };
+const WORDS: Readonly<Record<Action, string>> = {
+  stop: 'Stop early',
+  close: 'Settle and take the rest back',
+  releaseSilent: 'Release silent devices',
+};
 
-/** What the renter can do now, each signed by the wallet: stop, or settle and take the rest back. */
+/** What can be done now, signed by a wallet: its renter can stop, or settle and take the rest back; anybody can release what is silent. */
 export function RenterActions(props: { id: string; chain: Chain; snapshot: RentalSnapshot; onChanged: () => void }) {
   const { id, chain, snapshot, onChanged } = props;
   const { signer, setSigner } = useSigner(chain);
   const [choosing, setChoosing] = useState(false);
   const [phase, setPhase] = useState<SendPhase>();
   const [problem, setProblem] = useState<WalletError>();
-  const { phase: rentalPhase } = rentalState(snapshot);
+  const { phase: rentalPhase, silent } = rentalState(snapshot);
   const owner = snapshot.rental.owner.toBase58();
   const mine = signer?.account.address === owner;
-  const action: Action | undefined =
+  const ending: Action | undefined =
     rentalPhase === 'running' ? 'stop' : rentalPhase === 'draining' ? undefined : 'close';
+  const actions: Action[] = [
+    ...(silent.length > 0 ? (['releaseSilent'] as const) : []),
+    ...(mine && ending ? [ending] : []),
+  ];
 
+  const plan = async (chosen: Action, wallet: PublicKey, address: PublicKey): Promise<TransactionInstruction[][]> => {
+    if (chosen === 'stop') return planStop(address, snapshot);
+    if (chosen === 'releaseSilent') return planReleaseSilent(wallet, address, snapshot);
+    return planClose(chain.connection, address, snapshot);
+  };
   const act = async (chosen: Action) => {
     if (!signer) return;
     setProblem(undefined);
     setPhase('signing');
     try {
       const address = new PublicKey(id);
-      const batches: TransactionInstruction[][] =
-        chosen === 'stop' ? planStop(address, snapshot) : await planClose(chain.connection, address, snapshot);
+      const batches = await plan(chosen, new PublicKey(signer.account.address), address);
       for (const instructions of batches) await signAndSend({ chain, signer, instructions, onPhase: setPhase });
     } catch (error) {
       setProblem(toWalletError(error, 'This did not work'));
@@ -48,14 +60,20 @@ export function RenterActions(props: { id: string; chain: Chain; snapshot: Renta
     ) : (
       <div className="actions">
         <button type="button" className="button plain" onClick={() => setChoosing(true)}>
-          This is my rental
+          {silent.length > 0 ? WORDS.releaseSilent : 'This is my rental'}
         </button>
       </div>
     );
   }
-  if (!mine) return <p className="hint">Only the wallet that opened this rental can stop it.</p>;
   return (
     <>
+      {silent.length > 0 && (
+        <p className="hint">
+          A device of it has proven nothing for so long that anybody may release it. The renter gets back what it has
+          not proven.
+        </p>
+      )}
+      {!mine && silent.length === 0 && <p className="hint">Only the wallet that opened this rental can stop it.</p>}
       {problem && (
         <Message tone={problem.code === 'EXPLORER__WALLET_REJECTED' ? 'quiet' : 'bad'}>{problem.message}</Message>
       )}
@@ -66,16 +84,19 @@ export function RenterActions(props: { id: string; chain: Chain; snapshot: Renta
             : 'Sent. Waiting for the chain to confirm…'}
         </Message>
       )}
-      {action && (
+      {actions.length > 0 && (
         <div className="actions">
-          <button
-            type="button"
-            className={action === 'stop' ? 'button danger' : 'button'}
-            disabled={phase !== undefined}
-            onClick={() => act(action)}
-          >
-            {WORDS[action]}
-          </button>
+          {actions.map((action) => (
+            <button
+              key={action}
+              type="button"
+              className={action === 'close' ? 'button' : 'button danger'}
+              disabled={phase !== undefined}
+              onClick={() => act(action)}
+            >
+              {WORDS[action]}
+            </button>
+          ))}
         </div>
       )}
     </>

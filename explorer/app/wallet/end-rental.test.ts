@@ -1,7 +1,7 @@
 import { type Device, jobKeysAddress, MARKETPLACE_PROGRAM_ID, type Rental } from '@escapement/programs/browser';
 import { type Connection, Keypair, type PublicKey } from '@solana/web3.js';
 import { describe, expect, it } from 'vitest';
-import { openPages, planStop } from './end-rental.ts';
+import { openPages, planReleaseSilent, planStop } from './end-rental.ts';
 import type { RentalSnapshot } from './rental-state.ts';
 
 const address = () => Keypair.generate().publicKey;
@@ -14,11 +14,13 @@ function snapshotOf(released: readonly bigint[]): RentalSnapshot {
     devices: released.map((releasedAt) => ({
       address: address().toBase58(),
       device: {
-        chain: { challenge: { slot: 1n } },
+        chain: { challenge: { slot: 1n }, lastCreditedAt: 10n, lastCreditedSlot: 10n },
         assignment: {
           releasedAt,
           endsAt: 99n,
           drained: 0,
+          silentSeconds: 60n,
+          silentSlots: 60n,
           drainAt: 99n,
           drainSlot: 99n,
           accrued: 0n,
@@ -43,6 +45,24 @@ describe('planStop', () => {
 
   it('has nothing to do once all were let go', () => {
     expect(planStop(address(), snapshotOf([5n, 6n]))).toEqual([]);
+  });
+});
+
+describe('planReleaseSilent', () => {
+  it('lets go, in the name of anybody, what has proven nothing for too long', () => {
+    const snapshot = { ...snapshotOf([0n, 0n, 5n]), slot: 1_000n, now: 1_000n };
+    const lastCredits = [100n, 950n, 100n];
+    snapshot.devices.forEach(({ device }, index) => {
+      const at = lastCredits[index]!;
+      Object.assign(device.chain, { lastCreditedAt: at, lastCreditedSlot: at });
+      Object.assign(device.assignment, { silentSeconds: 300n, silentSlots: 300n });
+    });
+    const stranger = address();
+    const [transaction] = planReleaseSilent(stranger, address(), snapshot);
+    expect(transaction).toHaveLength(1);
+    const keys = transaction![0]!.keys;
+    expect(keys.find(({ isSigner }) => isSigner)?.pubkey.equals(stranger)).toBe(true);
+    expect(keys.some(({ pubkey }) => pubkey.toBase58() === snapshot.devices[0]!.address)).toBe(true);
   });
 });
 

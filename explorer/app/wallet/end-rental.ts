@@ -15,18 +15,28 @@ import {
 import { type Connection, PublicKey, type TransactionInstruction } from '@solana/web3.js';
 import { WalletError } from './errors.ts';
 import { pack, whole } from './pack.ts';
-import type { RentalSnapshot } from './rental-state.ts';
-import { rentalState } from './rental-state.ts';
+import { type RentalSnapshot, type RentedDevice, rentalState } from './rental-state.ts';
 
 /** Accounts that one request can ask for. */
 const ACCOUNTS_AT_ONCE = 100;
 
 /** Transactions that let all hired devices of a rental go, to be signed one after another. */
 export function planStop(address: PublicKey, snapshot: RentalSnapshot): TransactionInstruction[][] {
-  const releases = rentalState(snapshot).hired.map(({ address: device }) =>
-    deviceRelease({ authority: snapshot.rental.owner, rental: address, device: new PublicKey(device) }),
-  );
-  return pack(snapshot.rental.owner, releases.map(whole));
+  return planReleases(snapshot.rental.owner, address, rentalState(snapshot).hired);
+}
+
+/** Transactions that let the silent devices of a rental go, as `authority`, anybody, may. */
+export function planReleaseSilent(
+  authority: PublicKey,
+  address: PublicKey,
+  snapshot: RentalSnapshot,
+): TransactionInstruction[][] {
+  return planReleases(authority, address, rentalState(snapshot).silent);
+}
+
+function planReleases(authority: PublicKey, rental: PublicKey, devices: readonly RentedDevice[]) {
+  const releases = devices.map(({ address }) => deviceRelease({ authority, rental, device: new PublicKey(address) }));
+  return pack(authority, releases.map(whole));
 }
 
 /**

@@ -17,7 +17,7 @@ const rental = (fields: Partial<Rental> = {}) =>
 const device = (address: string, assignment: Partial<Device['assignment']>) => ({
   address,
   device: {
-    chain: { challenge: { slot: 120n } },
+    chain: { challenge: { slot: 120n }, lastCreditedAt: 0n, lastCreditedSlot: 0n },
     assignment: {
       accrued: 0n,
       reserved: 0n,
@@ -27,6 +27,8 @@ const device = (address: string, assignment: Partial<Device['assignment']>) => (
       drained: 0,
       drainAt: 0n,
       drainSlot: 0n,
+      silentSeconds: 100_000n,
+      silentSlots: 100_000n,
       ...assignment,
     },
   } as Device,

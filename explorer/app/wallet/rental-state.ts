@@ -1,4 +1,4 @@
-import { type Device, hiredUntil, isAssignmentOver, type Rental } from '@escapement/programs/browser';
+import { type Device, hiredUntil, isAssignmentOver, isSilent, type Rental } from '@escapement/programs/browser';
 import { larger, smaller } from '../format/compare.ts';
 
 /** A device of a rental at one slot. */
@@ -32,6 +32,8 @@ export type RentalState = {
   provenSeconds: bigint;
   /** Devices that can still be let go. */
   hired: readonly RentedDevice[];
+  /** Devices that have proven nothing for so long that anybody may let them go. */
+  silent: readonly RentedDevice[];
   /** Devices whose assignment can be ended by a settlement now. */
   over: readonly RentedDevice[];
   /** Slot of the next challenge of its devices; undefined when none is hired or draining. */
@@ -60,6 +62,7 @@ export function rentalState({ rental, devices, slot, now }: RentalSnapshot): Ren
     reserved: sum(devices, ({ device }) => device.assignment.reserved),
     provenSeconds: sum(devices, ({ device }) => device.assignment.hiredSeconds),
     hired,
+    silent: hired.filter(({ device }) => isSilent(device, clock)),
     over,
     nextChallenge: challenges.length > 0 ? challenges.reduce(smaller) : undefined,
     releasedUntil: released.length > 0 ? released.reduce(larger) : undefined,
