@@ -11,8 +11,10 @@ import { Connection, Keypair, PublicKey } from '@solana/web3.js';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { chromiumPath, launchBrowser, watchForProblems } from './support/browser.ts';
+import { fund } from './support/fund.ts';
 import { ask, until } from './support/graphql.ts';
 import { addRefusingWallet } from './support/test-wallet.ts';
+import { storedWallet, takeDemoWallet } from './support/wallet-steps.ts';
 
 /** A visitor rents in a real browser, with clicks only. */
 
@@ -40,26 +42,9 @@ async function usdcOf(owner: PublicKey): Promise<bigint> {
   return BigInt((await connection.getTokenAccountBalance(account)).value.amount);
 }
 
-const storedWallet = (page: Page) =>
-  page
-    .evaluate(() => localStorage.getItem('escapement:demo-wallet'))
-    .then((stored) => {
-      if (stored === null) throw new Error('this browser has no demo wallet');
-      return Keypair.fromSecretKey(Buffer.from(stored, 'base64')).publicKey;
-    });
-
 async function toQuote(page: Page, hours: string): Promise<void> {
   await page.goto(`${network.explorerUrl}/rent?model=${await quickModel()}&gpus=1&hours=${hours}&mint=USDC`);
   await page.getByRole('button', { name: 'Rent with a wallet' }).click();
-}
-
-async function takeDemoWallet(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /Demo wallet/ }).click();
-  const signing = page.getByRole('button', { name: 'Sign and rent' });
-  const money = page.getByRole('button', { name: 'Get play money' });
-  await signing.or(money).first().waitFor();
-  if (await money.isVisible()) await money.click();
-  await signing.waitFor();
 }
 
 describe.skipIf(chromiumPath === undefined)('renting in the browser (needs Chromium)', () => {
@@ -155,11 +140,7 @@ describe.skipIf(chromiumPath === undefined)('renting in the browser (needs Chrom
   test('a wallet whose owner says no: nothing is sent, and the page says so quietly', async () => {
     const other = await browser.newContext();
     const owner = Keypair.generate().publicKey;
-    await fetch(`${network.faucetUrl}/fund`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ address: owner.toBase58() }),
-    });
+    await fund(network, owner);
     await addRefusingWallet(other, {
       name: 'Refusing wallet',
       address: owner.toBase58(),
