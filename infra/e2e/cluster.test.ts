@@ -113,22 +113,29 @@ describe.skipIf(chromiumPath === undefined)('a cluster (needs Chromium)', () => 
           settled: string;
           fees: string;
           refunded: string;
-          devices: { nodes: { device: string; hiredSeconds: string; settledSeconds: string }[] };
+          devices: {
+            nodes: { device: string; provenSeconds: string; settledSeconds: string; releaseReason: string }[];
+          };
         } | null;
       }>(
         network.graphqlUrl,
         `query Rental($id: PublicKey!) { rental(id: $id) { status deposited settled fees refunded
-          devices { nodes { device hiredSeconds settledSeconds } } } }`,
+          devices { nodes { device provenSeconds settledSeconds releaseReason } } } }`,
         { id },
       );
       return served.rental?.status === 'CLOSED' ? served.rental : undefined;
     });
     const { deposited, settled, fees, refunded } = closed;
     expect(BigInt(deposited)).toBe(BigInt(settled) + BigInt(fees) + BigInt(refunded));
-    const secondsOf = new Map(closed.devices.nodes.map((device) => [device.device, BigInt(device.hiredSeconds)]));
-    const proven = supplier.devices.slice(1).map((device) => secondsOf.get(device.toBase58()) ?? 0n);
-    for (const seconds of proven) expect(seconds).toBeGreaterThan(secondsOf.get(silent.toBase58()) ?? 0n);
-    for (const { hiredSeconds, settledSeconds } of closed.devices.nodes) expect(settledSeconds).toBe(hiredSeconds);
+    const ended = new Map(closed.devices.nodes.map((device) => [device.device, device]));
+    const gone = ended.get(silent.toBase58());
+    expect(gone?.releaseReason).toBe('SILENT');
+    for (const device of supplier.devices.slice(1)) {
+      const stayed = ended.get(device.toBase58());
+      expect(stayed?.releaseReason).toBe('RENTER');
+      expect(BigInt(stayed?.provenSeconds ?? 0)).toBeGreaterThan(BigInt(gone?.provenSeconds ?? 0));
+    }
+    for (const { provenSeconds, settledSeconds } of closed.devices.nodes) expect(settledSeconds).toBe(provenSeconds);
     expect(problems).toEqual([]);
   }, 1_500_000);
 });
