@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { MINTS } from '../testing/market.fixture.ts';
 import { pick, type Told, tell, texts } from '../testing/metric-tests.fixture.ts';
+import { MINTS } from '../testing/played.fixture.ts';
 import { reckonRentals, sum } from '../testing/reckoning.fixture.ts';
 import type { ToldEvent } from '../testing/recorder.fixture.ts';
 import { solvencyMetric } from './solvency.ts';

@@ -1,5 +1,5 @@
 /** Plays the emission of IO on a recorder, by the rewards program's rules. */
-import { MINTS, type PlayedDevice } from './market.fixture.ts';
+import { MINTS, type PlayedDevice } from './played.fixture.ts';
 import { keyOf, NO_KEY, type Recorder } from './recorder.fixture.ts';
 
 const HOUR = 3_600;

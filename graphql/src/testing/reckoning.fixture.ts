@@ -1,7 +1,7 @@
 /**
  * Reckons state and figures from told events in plain TypeScript, apart from all SQL: what the metrics are compared with.
  */
-import { CONFIG, MINTS } from './market.fixture.ts';
+import { CONFIG, MINTS } from './played.fixture.ts';
 import { NO_KEY, type ToldEvent } from './recorder.fixture.ts';
 import { type PlayedPosition, requiredStake } from './stakes.fixture.ts';
 
@@ -268,4 +268,20 @@ export function sum(values: Iterable<bigint>): bigint {
 /** Numbers as the API writes them. */
 export function strings(values: Readonly<Record<string, bigint | number>>): Record<string, string> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
+}
+
+/** What was paid for a model in a mint from a time until another, weighed by proven GPU-seconds. */
+export function settlements(basis: readonly ToldEvent[], code: number, symbol: string, from: number, to: number) {
+  return basis
+    .filter(
+      ({ name, fields }) => name === 'DeviceSettled' && fields.model_code === code && symbolOf(fields.mint) === symbol,
+    )
+    .filter(
+      ({ fields }) =>
+        (fields.seconds as bigint) > 0n && Number(fields.timestamp) >= from && Number(fields.timestamp) < to,
+    )
+    .map(({ fields }) => ({
+      value: fields.price as bigint,
+      weight: (fields.seconds as bigint) * BigInt(fields.gpu_count as number),
+    }));
 }

@@ -1,5 +1,5 @@
 /** Plays owners, co-stakers, reporters and the arbiter on a recorder, by the staking program's rules. */
-import type { PlayedDevice } from './market.fixture.ts';
+import type { PlayedDevice } from './played.fixture.ts';
 import { bytesOf, keyOf, NO_KEY, type Recorder } from './recorder.fixture.ts';
 
 /** Stake that one GPU of multiplier 1 needs, smallest unit; all played models have a multiplier of 2. */

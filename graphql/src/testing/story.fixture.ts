@@ -1,6 +1,7 @@
 /** Three days of a small market with something of everything: the data that the metrics are tested on. */
 import { PlayedEmission } from './emission.fixture.ts';
-import { Market, type PlayedDevice } from './market.fixture.ts';
+import { Market } from './market.fixture.ts';
+import type { PlayedDevice } from './played.fixture.ts';
 import { keyOf, type Recorder } from './recorder.fixture.ts';
 import { requiredStake, Stakes } from './stakes.fixture.ts';
 
