@@ -11,19 +11,24 @@ import {
   MARKETPLACE_PROGRAM_ID,
   RENTAL_DISCRIMINATOR,
 } from '@escapement/programs';
+import { type DeviceReward, decodeDeviceReward, deviceRewardAddress, epochTimes } from '@escapement/programs/rewards';
 import { CpuEngine, Prover } from '@escapement/worker';
+import { getAssociatedTokenAddressSync } from '@solana/spl-token';
 import bs58 from 'bs58';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Chain, startChain } from '../chain/chain.ts';
 import { childEnvironment } from '../env.ts';
+import { readRewardState } from '../keeper/reward-state.ts';
 import { LiveRenters } from '../live/live-renters.ts';
 import { requireFreePorts } from '../process/ports.ts';
 import { readClock } from '../solana/chain-clock.ts';
+import { readAccounts } from '../solana/read-accounts.ts';
 import { CATALOGUE, DAY_INTERVAL_SLOTS, FAST_MODEL_CODE, HISTORY_INTERVAL_SLOTS } from './catalogue.ts';
 import { setUpDemo } from './demo.ts';
 import { planFleet } from './fleet-plan.ts';
 import { History } from './history.ts';
+import { OWN_USDC } from './rewarded-day.ts';
 import { readDevices, type World } from './world.ts';
 
 const LENGTH = { rounds: 5, challenges: 14 };
@@ -99,4 +104,49 @@ it('is followed by renters who go on', async () => {
   const added = [...(await openRentals())].filter(([address]) => !before.has(address));
   expect(added.length).toBeGreaterThan(0);
   for (const [, rental] of added) expect(rental.assignedGpus).toBeGreaterThan(0);
+});
+
+/** The accounts of rewards of the devices whose supplier rents one of them from itself: that one first. */
+async function twins() {
+  const [own, idle] = world.devices.filter(({ plan }) => plan.isSelfDealing);
+  const addresses = [own!, idle!].map(({ address }) => address);
+  const devices = await readDevices(world.connection, addresses);
+  const rewards = await readAccounts(
+    world.connection,
+    addresses.map((address) => deviceRewardAddress(address)),
+    decodeDeviceReward,
+  );
+  return addresses.map((address) => ({
+    device: devices.get(address.toBase58())!,
+    reward: rewards.get(deviceRewardAddress(address).toBase58())!,
+  }));
+}
+
+it('rewards every hour of its last day, and finalizes those whose scoring has closed', async () => {
+  const { emission, epochs, clock } = await readRewardState(world.connection);
+  const opened = [...epochs.values()].sort((a, b) => a.index - b.index);
+  expect(opened.map(({ index }) => index)).toEqual(opened.map((_, at) => emission.nextIndex - opened.length + at));
+  expect(opened.length).toBeGreaterThanOrEqual(7);
+  for (const { index, finalized } of opened) {
+    expect(finalized, `epoch ${index}`).toBe(clock.unixTimestamp >= epochTimes(emission, index).closesAt);
+  }
+  // The first of them lies before the day: nobody had proven it often enough.
+  const final = opened.filter(({ finalized }) => finalized).slice(-3);
+  for (const { devices, enterpriseWeight, communityWeight } of final) {
+    expect(devices).toBeGreaterThan(20);
+    expect(enterpriseWeight).toBeGreaterThan(0n);
+    expect(communityWeight).toBeGreaterThan(0n);
+  }
+});
+
+it('earns who rents from itself no more than staying idle, and costs it the fees', async () => {
+  const [own, idle] = await twins();
+  expect(own!.device.hiredSeconds).toBeGreaterThan(10_000n);
+  expect(idle!.device.hiredSeconds).toBe(0n);
+  const earned = ({ scores, owed, claimed }: DeviceReward) => ({ scores, owed, claimed });
+  expect(earned(own!.reward)).toEqual(earned(idle!.reward));
+  expect(own!.reward.owed).toBeGreaterThan(0n);
+  const usdc = getAssociatedTokenAddressSync(world.keys.usdcMint.publicKey, own!.device.owner);
+  const { value } = await world.connection.getTokenAccountBalance(usdc);
+  expect(BigInt(value.amount)).toBeLessThan(OWN_USDC);
 });

@@ -16,9 +16,10 @@ const PAYDAY_CHALLENGES = 16;
 const MISS_CHANCE = 0.001;
 /** The live models are proposed so many challenges before the end: longer than their timelock. */
 const PROPOSAL_CHALLENGES = 4;
-/** A self-dealer rents its own device for so long, seconds, and has so much to do it with. */
+/** A self-dealer rents its own device for so long, seconds. */
 const OWN_RENTAL_SECONDS = 10 * 3_600;
-const OWN_USDC = 100n * 10n ** 6n;
+/** What it has to do it with, smallest unit of USDC. */
+export const OWN_USDC = 100n * 10n ** 6n;
 
 /**
  * Plays the last day of history: challenges often enough that devices are rewarded, and every hour opened, scored,
