@@ -64,6 +64,10 @@ describe.each(all)('$name', ({ file, committed, made }) => {
     expect(committed, 'run programs/scripts/readme.ts').toBe(made);
   });
 
+  it('begins no line with a figure, which Markdown would take for a block of HTML', () => {
+    expect(committed).not.toMatch(/^ *<!-- made: .*<!-- \/made -->/m);
+  });
+
   it('links to what exists', () => {
     for (const { target, place, text } of linksOf(committed, file)) {
       expect(existsSync(target), `${text}: ${target.pathname}`).toBe(true);
