@@ -2,6 +2,7 @@ import type { JsonRow, Session } from './driver.ts';
 import { queryError } from './failure.ts';
 import { checkParameters, type QueryParameters } from './parameters.ts';
 import { SessionPool } from './pool.ts';
+import { ViewTexts } from './view-texts.ts';
 
 /** A question to the store. */
 export interface Query<Row = JsonRow> {
@@ -29,6 +30,7 @@ export interface Reader {
 /** A reader over a pool of sessions. */
 export class PoolReader implements Reader {
   readonly #pool: SessionPool;
+  readonly #views = new ViewTexts();
 
   constructor(sessions: readonly Session[]) {
     this.#pool = new SessionPool(sessions);
@@ -39,7 +41,7 @@ export class PoolReader implements Reader {
     checkParameters(query.name, query.sql, parameters);
     const rows = await this.#pool.use(async (session) => {
       try {
-        return await session.query(query.sql, parameters);
+        return await session.query(await this.#views.putInto(query.sql, session), parameters);
       } catch (error) {
         throw queryError(query.name, error);
       }
