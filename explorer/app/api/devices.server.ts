@@ -16,18 +16,25 @@ const devicesQuery = graphql(
       totalCountSource { ...SourceFields }
       source { ...SourceFields }
     }
-    gpuModels { nodes { code name } }
-    countries { nodes { country name } }
   }
 `,
   [sourceFields],
 );
 
+/** A question of its own, so that a change of filter, order or page does not ask it again. */
+const choicesQuery = graphql(`
+  query DeviceChoices {
+    gpuModels { nodes { code name } }
+    countries { nodes { country name } }
+  }
+`);
+
 export type DevicesVariables = VariablesOf<typeof devicesQuery>;
 
 /** One page of devices, with what the filters can choose from. */
 export async function loadDevices(context: LoadContext, variables: DevicesVariables) {
-  return load(context, devicesQuery, variables);
+  const [list, choices] = await Promise.all([load(context, devicesQuery, variables), load(context, choicesQuery, {})]);
+  return { ...list, ...choices };
 }
 
 /** Work of a challenge: what its kind doesn't have is null. */

@@ -1,6 +1,6 @@
 import { ApiError } from '../errors.ts';
 import type { Metric } from './metric.ts';
-import { IO_MINT, isEvent, LEAVING_EVENTS, USDC_MINT } from './views.ts';
+import { isEvent, LEAVING_EVENTS } from './views.ts';
 
 /** Prices of one model in one bucket, smallest unit per GPU-hour. */
 export interface PriceRow {
@@ -15,9 +15,12 @@ export interface PriceRow {
   listings: string;
 }
 
-const MINT = `if({mint:String} = 'USDC', ${USDC_MINT}, ${IO_MINT})`;
+const MINT =
+  "(SELECT if({mint:String} = 'USDC', usdc_mint, io_mint) FROM ev_marketplace_config_initialized WHERE slot <= {slot:UInt64})";
 const BUCKET = 'intDiv(timestamp - {from:Int64}, {bucket_seconds:Int64})';
 const OF_MODEL = 'slot <= {slot:UInt64} AND model_code = {model_code:UInt16}';
+const ending = (event: string) => `UNION ALL
+    SELECT device, device_sequence, timestamp, 0 AS ask FROM ev_marketplace_${event} WHERE slot <= {slot:UInt64}`;
 const LISTED = `SELECT DISTINCT device FROM ev_marketplace_listing_set WHERE ${OF_MODEL}`;
 
 /**
@@ -59,15 +62,8 @@ export const pricesMetric: Metric<PriceRow> = {
   terms AS (
     SELECT device, device_sequence, timestamp, if({mint:String} = 'USDC', ask_usdc, ask_io) AS ask
     FROM ev_marketplace_listing_set WHERE ${OF_MODEL}
-    UNION ALL
-    SELECT device, device_sequence, timestamp, 0 AS ask
-    FROM ev_marketplace_listing_closed WHERE slot <= {slot:UInt64} AND device IN (${LISTED})
-    UNION ALL
-    SELECT device, device_sequence, timestamp, 0 AS ask
-    FROM ev_marketplace_device_retired WHERE slot <= {slot:UInt64} AND device IN (${LISTED})
-    UNION ALL
-    SELECT device, device_sequence, timestamp, 0 AS ask
-    FROM ev_marketplace_gpu_claim_released WHERE slot <= {slot:UInt64} AND device IN (${LISTED})
+    -- What ends listings of other models too asks nothing, and falls away with it.
+    ${['listing_closed', 'device_retired', 'gpu_claim_released'].map(ending).join('\n    ')}
   ),
   lasting AS (
     SELECT ask, timestamp AS since, leadInFrame(timestamp, 1, toInt64(9223372036854775807)) OVER (
@@ -102,9 +98,8 @@ FROM ev_marketplace_device_settled
 WHERE ${OF_MODEL} AND seconds > 0 AND mint = ${MINT} AND timestamp >= {from:Int64} AND timestamp < {to:Int64}
 UNION ALL
 SELECT '' AS key, slot, base58Encode(signature) AS signature FROM events
-WHERE ${isEvent(['ListingSet', 'ListingClosed', ...LEAVING_EVENTS])} AND hasAny(scopes, (SELECT groupArray(device) FROM (${LISTED})))
-UNION ALL
-SELECT '' AS key, slot, base58Encode(signature) AS signature FROM events WHERE ${isEvent(['ConfigInitialized'])}`,
+WHERE ${isEvent(['ConfigInitialized', 'ListingSet', 'ListingClosed', ...LEAVING_EVENTS])}
+  AND (event = 'ConfigInitialized' OR hasAny(scopes, (SELECT groupArray(device) FROM (${LISTED}))))`,
 };
 
 /** Most buckets of one history. */

@@ -2,11 +2,11 @@ import { grossAmount } from '@escapement/programs/browser';
 import { ApiError } from '../errors.ts';
 import { chooseOffers } from './choose.ts';
 import { type ConfigRow, configMetric } from './config.ts';
-import { gpuModelsMetric } from './gpu-models.ts';
 import { ALL_LISTINGS, ANY_LISTING, type ListingRow } from './listings.ts';
 import type { Figure, Figures } from './metric.ts';
 import { type QuoteOfferRow, type QuoteRow, quoteMetric, quoteOffersMetric } from './quote.ts';
 import type { RequestData } from './request.ts';
+import { MODEL_NAMES } from './views.ts';
 import type { MintWord } from './words.ts';
 
 /** What is asked for. */
@@ -106,8 +106,7 @@ async function choose(
 ): Promise<{ devices: readonly string[]; gpus?: number; unavailable?: Unavailable }> {
   const none = (reason: Unavailable['reason'], message: string) => ({ devices: [], unavailable: { reason, message } });
   if (config.rentals_paused) return none('RENTALS_PAUSED', 'New rentals are paused by the authority. Try again later.');
-  const { rows: models } = await data.figures(gpuModelsMetric);
-  if (!models.some(({ code }) => code === request.modelCode)) {
+  if (!(await isModel(data, request.modelCode))) {
     return none('UNKNOWN_MODEL', `The catalogue has no model ${request.modelCode}.`);
   }
   const listed = await data.rows<ListingRow>('quote_listings', ALL_LISTINGS, {
@@ -137,6 +136,13 @@ async function choose(
   );
   if (chosen) return { devices: chosen.map(({ device }) => device) };
   return none('NO_EXACT_SET', `Devices are hired whole, and none of their sums is ${gpus}. Try another number.`);
+}
+
+/** Whether the catalogue has the model. */
+async function isModel(data: RequestData, code: number): Promise<boolean> {
+  const sql = `SELECT code FROM ${MODEL_NAMES} WHERE code = {model_code:Int64}`;
+  const rows = await data.rows('quote_model', sql, { model_code: code, slot: data.point.slot });
+  return rows.length > 0;
 }
 
 /** The named devices, when each of them is an offer that allows the time. */

@@ -100,14 +100,8 @@ builder.queryField('priceHistory', (t) =>
       const seconds = interval ?? 86_400;
       const range = bucketRange({ from, to, seconds: BigInt(seconds), chainTime: data.point.chainTime });
       const values = { ...range, bucket_seconds: seconds, model_code: modelCode, mint: symbol };
-      const figures = await data.figures(pricesMetric, values);
-      return {
-        ...figures,
-        model_code: modelCode,
-        interval: seconds,
-        mint_symbol: symbol,
-        mint: await readMintAddress(data, symbol),
-      };
+      const [figures, address] = await Promise.all([data.figures(pricesMetric, values), readMintAddress(data, symbol)]);
+      return { ...figures, model_code: modelCode, interval: seconds, mint_symbol: symbol, mint: address };
     },
   }),
 );
