@@ -1,6 +1,7 @@
 // Matrix products of signed bytes, drawn from the seed by SHA-256. Row `i` of the left matrix of product `p` is `k / 32`
-// blocks, block `b` being sha256("escapement:a" ‖ seed ‖ p ‖ i ‖ b); column `j` of the right one the same with
-// "escapement:b" and `j`. Elements are numbered row by row, product by product; a unit is 32 that follow one another.
+// blocks, block `b` being sha256("matmul:a" ‖ seed ‖ p ‖ i ‖ b); column `j` of the right one the same with "matmul:b"
+// and `j`. What is hashed is 52 bytes, one compression of SHA-256. Elements are numbered row by row, product by product;
+// a unit is 32 that follow one another.
 
 import { sha256 } from '@noble/hashes/sha2';
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils';
@@ -20,8 +21,8 @@ export interface MatmulWork {
 export const UNIT_ELEMENTS = 32;
 
 const BLOCK_LENGTH = 32;
-const DOMAIN_ROW = utf8ToBytes('escapement:a');
-const DOMAIN_COLUMN = utf8ToBytes('escapement:b');
+const DOMAIN_ROW = utf8ToBytes('matmul:a');
+const DOMAIN_COLUMN = utf8ToBytes('matmul:b');
 
 /** A row of a left matrix or a column of a right one. */
 interface LineInput {

@@ -102,9 +102,9 @@ pub const DOMAIN_INDEX: &[u8] = b"escapement:index";
 /// Domain of a unit's first hash.
 pub const DOMAIN_UNIT: &[u8] = b"escapement:unit";
 /// Domain of the rows of a product's left matrix.
-pub const DOMAIN_ROW: &[u8; 12] = b"escapement:a";
+pub const DOMAIN_ROW: &[u8; 8] = b"matmul:a";
 /// Domain of the columns of its right matrix.
-pub const DOMAIN_COLUMN: &[u8; 12] = b"escapement:b";
+pub const DOMAIN_COLUMN: &[u8; 8] = b"matmul:b";
 /// Domain of a receipt.
 pub const DOMAIN_RECEIPT: &[u8] = b"escapement:receipt";
 /// Prefix of a leaf of the Merkle tree.

@@ -43,7 +43,7 @@ function matrix(side: 'a' | 'b', seed: Uint8Array, product: number, lines: numbe
     numbers.writeUInt32LE(line, 4);
     const blocks = Array.from({ length: k / 32 }, (_, block) => {
       numbers.writeUInt32LE(block, 8);
-      return sha256(`escapement:${side}`, seed, numbers);
+      return sha256(`matmul:${side}`, seed, numbers);
     });
     return Int8Array.from(Buffer.concat(blocks));
   });

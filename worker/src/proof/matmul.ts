@@ -26,7 +26,7 @@ class Lines {
   readonly #numbers: Buffer;
 
   constructor(side: 'a' | 'b', seed: Uint8Array, k: number) {
-    const domain = Buffer.from(`escapement:${side}`);
+    const domain = Buffer.from(`matmul:${side}`);
     this.#k = k;
     this.#preimage = Buffer.concat([domain, seed, Buffer.alloc(12)]);
     this.#numbers = this.#preimage.subarray(domain.length + seed.length);

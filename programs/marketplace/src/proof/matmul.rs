@@ -1,10 +1,15 @@
 //! Matrix products of signed bytes. Row `i` of the left matrix of product `p` is `k / 32` blocks, block `b` being
-//! `sha256("escapement:a" ‖ seed ‖ p ‖ i ‖ b)`; column `j` of the right one the same with `"escapement:b"` and `j`.
+//! `sha256("matmul:a" ‖ seed ‖ p ‖ i ‖ b)`; column `j` of the right one the same with `"matmul:b"` and `j`.
+//! What is hashed is 52 bytes, which with its padding fill one block of SHA-256: a draw is one compression.
 
 use super::hash;
 use crate::constants::{DOMAIN_COLUMN, DOMAIN_ROW, UNIT_ELEMENTS};
 
 const BLOCK_LEN: u32 = 32;
+/// Domain, seed and three numbers.
+const PREIMAGE_LEN: usize = 52;
+// SHA-256 pads with a byte and the length in eight: 55 bytes are the most that one block of 64 takes.
+const _: () = assert!(PREIMAGE_LEN <= 55);
 
 /// Where an element lies: elements are numbered row by row, product by product.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,21 +52,21 @@ fn dot(left: &[u8; 32], right: &[u8; 32]) -> i64 {
 
 /// A row of the left matrix or a column of the right one, block by block.
 struct Line {
-    preimage: [u8; 56],
+    preimage: [u8; PREIMAGE_LEN],
 }
 
 impl Line {
-    fn new(domain: &[u8; 12], seed: &[u8; 32], product: u32, line: u32) -> Self {
-        let mut preimage = [0; 56];
-        preimage[..12].copy_from_slice(domain);
-        preimage[12..44].copy_from_slice(seed);
-        preimage[44..48].copy_from_slice(&product.to_le_bytes());
-        preimage[48..52].copy_from_slice(&line.to_le_bytes());
+    fn new(domain: &[u8; 8], seed: &[u8; 32], product: u32, line: u32) -> Self {
+        let mut preimage = [0; PREIMAGE_LEN];
+        preimage[..8].copy_from_slice(domain);
+        preimage[8..40].copy_from_slice(seed);
+        preimage[40..44].copy_from_slice(&product.to_le_bytes());
+        preimage[44..48].copy_from_slice(&line.to_le_bytes());
         Self { preimage }
     }
 
     fn block(&mut self, block: u32) -> [u8; 32] {
-        self.preimage[52..].copy_from_slice(&block.to_le_bytes());
+        self.preimage[48..].copy_from_slice(&block.to_le_bytes());
         hash(&[&self.preimage])
     }
 }
