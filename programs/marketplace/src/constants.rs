@@ -4,6 +4,10 @@ use anchor_lang::prelude::*;
 
 /// Basis points in the whole.
 pub const BPS: u16 = 10_000;
+/// Decimals of the stable coin.
+pub const USDC_DECIMALS: u8 = 6;
+/// Decimals of IO.
+pub const IO_DECIMALS: u8 = 8;
 /// Longest name of a supplier or a model, bytes.
 pub const MAX_NAME_LEN: usize = 32;
 /// Longest sealed job, bytes.

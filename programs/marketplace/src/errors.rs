@@ -180,4 +180,6 @@ pub enum MarketplaceError {
     InvalidLeaf, // 0x17c0 (6080)
     #[msg("An element of the opened unit is not the product of its row and column")]
     WrongElement, // 0x17c1 (6081)
+    #[msg("The stable coin must have 6 decimals, IO 8")]
+    InvalidDecimals, // 0x17c2 (6082)
 }

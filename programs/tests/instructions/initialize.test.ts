@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { ConfigParameters, InitializeArgs } from '../../client/generated/marketplace/types.ts';
 import { programDataAddress } from '../../client/pda.ts';
 import { withAccount } from '../support/forge.ts';
+import { keypair } from '../support/keys.ts';
+import { createMint } from '../support/tokens.ts';
 import { PARAMETERS, World } from '../support/world.ts';
 
 describe('initialize', () => {
@@ -30,7 +32,24 @@ describe('initialize', () => {
   it('error: one mint for both currencies', () => {
     const world = World.empty();
     const forged = withAccount(world.initializeInstruction(), world.ioMint, world.usdcMint);
-    expect(() => world.send([forged], world.upgradeAuthority)).toThrow('This mint is not accepted');
+    expect(() => world.send([forged], world.upgradeAuthority)).toThrow('The stable coin must have 6 decimals, IO 8');
+  });
+
+  it('error: the two mints exchanged, or one of other decimals', () => {
+    const world = World.empty();
+    const { usdcMint, ioMint, upgradeAuthority, chain, mintAuthority } = world;
+    const [fine, coarse] = [keypair('fine mint'), keypair('coarse mint')];
+    createMint(chain, mintAuthority, fine, 9);
+    createMint(chain, mintAuthority, coarse, 0);
+    const own = world.initializeInstruction();
+    const exchanged = withAccount(withAccount(own, usdcMint, fine.publicKey), ioMint, usdcMint);
+    for (const forged of [
+      withAccount(exchanged, fine.publicKey, ioMint),
+      withAccount(own, usdcMint, fine.publicKey),
+      withAccount(own, ioMint, coarse.publicKey),
+    ]) {
+      expect(() => world.send([forged], upgradeAuthority)).toThrow('The stable coin must have 6 decimals, IO 8');
+    }
   });
 
   it('error: a mint that is none', () => {

@@ -84,6 +84,7 @@ export const MARKETPLACE_ERRORS = [
   { code: 6079, name: 'InvalidExtension', message: "An extension must end after the agreed end" },
   { code: 6080, name: 'InvalidLeaf', message: "An opening reveals all 32 elements of a unit of matrix products, and nothing of a hash chain" },
   { code: 6081, name: 'WrongElement', message: "An element of the opened unit is not the product of its row and column" },
+  { code: 6082, name: 'InvalidDecimals', message: "The stable coin must have 6 decimals, IO 8" },
 ] as const;
 
 /** Name of an error of the program. */

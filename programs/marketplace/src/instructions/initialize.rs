@@ -3,6 +3,7 @@ use anchor_spl::token::Mint;
 use common::{emit_event, upgrade_authority};
 
 use crate::{
+    constants::{IO_DECIMALS, USDC_DECIMALS},
     errors::MarketplaceError,
     events::ConfigInitialized,
     state::{seeds::SEED_CONFIG, Config, ConfigParameters, Sequenced},
@@ -56,6 +57,9 @@ impl Initialize<'_> {
     fn validate(&self) -> Result<()> {
         let authority = upgrade_authority(&self.program_data.try_borrow_data()?);
         require!(authority == Some(self.upgrade_authority.key()), MarketplaceError::NotUpgradeAuthority);
+        // The mints stay for good, so that the two must not be exchanged.
+        require_eq!(self.usdc_mint.decimals, USDC_DECIMALS, MarketplaceError::InvalidDecimals);
+        require_eq!(self.io_mint.decimals, IO_DECIMALS, MarketplaceError::InvalidDecimals);
         Ok(())
     }
 
