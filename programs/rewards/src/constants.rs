@@ -20,7 +20,7 @@ pub const RATIO_Q64: u64 = 18_446_487_904_652_739_198_u64;
 /// Most that is ever issued, smallest unit: 300,000,000 IO.
 #[constant]
 pub const CAP: u64 = 300_000_000 * IO;
-/// Supply of the mint when the emission begins, smallest unit: 500,000,000 IO.
+/// Most supply of the mint when the emission begins, smallest unit: 500,000,000 IO. Less is there if some was burnt.
 #[constant]
 pub const SUPPLY_BEFORE: u64 = 500_000_000 * IO;
 /// Decimals of IO.

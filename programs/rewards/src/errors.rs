@@ -18,7 +18,7 @@ pub enum RewardsError {
     InvalidDecimals, // 0x1774 (6004)
     #[msg("The mint's authority must be this program's mint authority address")]
     InvalidMintAuthority, // 0x1775 (6005)
-    #[msg("The mint's supply must be exactly 500,000,000 IO")]
+    #[msg("The mint's supply must be 500,000,000 IO, less what was burnt")]
     InvalidSupply, // 0x1776 (6006)
     #[msg("The mint must have no freeze authority")]
     FreezeAuthoritySet, // 0x1777 (6007)

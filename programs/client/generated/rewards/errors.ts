@@ -8,7 +8,7 @@ export const REWARDS_ERRORS = [
   { code: 6003, name: 'MintMismatch', message: "The mint is not the one that the marketplace's config names for IO" },
   { code: 6004, name: 'InvalidDecimals', message: "The mint must have 8 decimals" },
   { code: 6005, name: 'InvalidMintAuthority', message: "The mint's authority must be this program's mint authority address" },
-  { code: 6006, name: 'InvalidSupply', message: "The mint's supply must be exactly 500,000,000 IO" },
+  { code: 6006, name: 'InvalidSupply', message: "The mint's supply must be 500,000,000 IO, less what was burnt" },
   { code: 6007, name: 'FreezeAuthoritySet', message: "The mint must have no freeze authority" },
   { code: 6008, name: 'EmissionOver', message: "The schedule has no such epoch: the emission is over" },
   { code: 6009, name: 'EpochPassed', message: "This epoch was opened or stepped over before" },

@@ -62,5 +62,5 @@ export const SEED_SHARD = /* @__PURE__ */ Uint8Array.of(115, 104, 97, 114, 100);
 /** Accounts that the scores of an epoch are summed in, so that scoring does not wait for one account. */
 export const SHARDS = 8;
 
-/** Supply of the mint when the emission begins, smallest unit: 500,000,000 IO. */
+/** Most supply of the mint when the emission begins, smallest unit: 500,000,000 IO. Less is there if some was burnt. */
 export const SUPPLY_BEFORE = 50000000000000000n;

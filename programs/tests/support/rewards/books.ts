@@ -20,6 +20,8 @@ export interface RewardsSent extends Sent {
 /** Accounts of the rewards program, and the rules that always hold. */
 export class RewardsBooks {
   readonly replay = new RewardsReplay();
+  /** Supply of IO when the emission began. */
+  #supplyBefore = 0n;
   /** Issued past all rules. */
   forged = 0n;
 
@@ -39,16 +41,18 @@ export class RewardsBooks {
     const sent = this.world.send(instructions, ...signers);
     const rewards = sent.inner.flatMap((inner) => rewardsEvent(inner) ?? []);
     this.replay.add(rewards);
+    for (const { name, data } of rewards) if (name === 'EmissionInitialized') this.#supplyBefore = data.supply;
     this.checkInvariants();
     return { ...sent, rewards };
   }
 
   /** All accounts are what events told; all that was issued is in the mint's supply, and claimed by somebody. */
   checkInvariants(): void {
-    const { chain, ioMint } = this.world;
+    const { chain } = this.world;
     for (const [key, account] of this.replay.emissions) {
       expect(this.emission(), key).toMatchObject(account);
-      expect(MintLayout.decode(chain.data(ioMint)!).supply - SUPPLY_BEFORE).toBe(account.issued);
+      expect(this.supply() - this.#supplyBefore).toBe(account.issued);
+      expect(this.#supplyBefore).toBeLessThanOrEqual(SUPPLY_BEFORE);
       expect(account.issued).toBeLessThanOrEqual(CAP);
       const claimed = [...this.replay.rewards.values()].map((reward) => reward.claimed + reward.coClaimed);
       expect(claimed.reduce((sum, amount) => sum + amount, this.forged)).toBe(account.issued);
@@ -64,6 +68,11 @@ export class RewardsBooks {
     for (const [key, account] of this.replay.rewards) {
       expect(accounts.decodeDeviceReward(chain.data(new PublicKey(key))!), key).toMatchObject(account);
     }
+  }
+
+  /** Supply of the mint of IO. */
+  supply(): bigint {
+    return MintLayout.decode(this.world.chain.data(this.world.ioMint)!).supply;
   }
 
   emission(): t.Emission {
