@@ -16,7 +16,7 @@ const WRITES = 'NotRenter NoJob RentalEnded';
 const CHAIN = 'NotWorker DeviceRetired ModelMismatch';
 
 const marketplace: Refusals = {
-  initialize: `NotUpgradeAuthority InvalidSlotTime MintNotAccepted NotAuthority ${PARAMETERS} ${KEYS}`,
+  initialize: `NotUpgradeAuthority InvalidDecimals InvalidSlotTime NotAuthority ${PARAMETERS} ${KEYS}`,
   config_propose: 'NotAuthority',
   config_execute: `${PENDING} HeavyGridFactor ${PARAMETERS} ${KEYS}`,
   gpu_model_execute: `${PENDING} InvalidModel NameTooLong MultiplierTooHigh InvalidWork WorkTooSmall InvalidInterval InvalidDeadline IntervalGrowsTooFast`,
