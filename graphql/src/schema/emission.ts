@@ -74,7 +74,7 @@ const RewardRules = builder.objectRef<typeof rules>('RewardRules').implement({
     }),
     supplyBefore: t.field({
       type: 'UInt64',
-      description: 'Supply of IO when the emission begins, smallest unit.',
+      description: 'Most that the supply of IO may be when the emission begins, smallest unit.',
       resolve: () => SUPPLY_BEFORE,
     }),
   }),

@@ -14,8 +14,11 @@ WITH
         WHERE slot <= {slot:UInt64} AND slot > (SELECT min(slot) FROM ev_rewards_emission_initialized)
     )
 SELECT
-    -- The emission begins only at exactly this supply: 500,000,000 IO.
-    toUInt64(50000000000000000) AS genesis,
+    -- The emission begins with what is left of 500,000,000 IO: holders may have burnt of it before.
+    (
+        SELECT if(count() = 0, toUInt64(50000000000000000), any(supply))
+        FROM ev_rewards_emission_initialized WHERE slot <= {slot:UInt64}
+    ) AS genesis,
     -- 800,000,000 IO: the emission ends at 300,000,000 issued.
     toUInt64(80000000000000000) AS cap,
     sum(m.issued) AS issued,
