@@ -11,6 +11,7 @@ import { MODEL, PARAMETERS } from './defaults.ts';
 import { keypair } from './keys.ts';
 import { Ledger } from './ledger.ts';
 import { Replay } from './replay/replay.ts';
+import { type Restore, saveSet, together } from './saved.ts';
 import { tokenBalance } from './tokens.ts';
 
 /** Config, mints and books of a marketplace. */
@@ -28,6 +29,8 @@ export class Books {
   readonly stranger = keypair('stranger');
   readonly rentals = new Set<string>();
   readonly devices = new Set<string>();
+  /** Accounts as they were read last: most are asked for much more often than they change. */
+  readonly #read = new Map<string, { readonly data: Uint8Array; readonly account: unknown }>();
 
   /** `initialize` with the tests' parameters. */
   initializeInstruction(
@@ -45,6 +48,12 @@ export class Books {
       parameters: { ...PARAMETERS, ...parameters },
       ...args,
     });
+  }
+
+  /** Remembers chain and books as they are now. */
+  save(): Restore {
+    const { chain, ledger, replay, rentals, devices } = this;
+    return together(chain.save(), ledger.save(), replay.accounts.save(), saveSet(rentals), saveSet(devices));
   }
 
   /** Sends a transaction, follows its events, and checks every rule that always holds. */
@@ -109,11 +118,26 @@ export class Books {
   }
 
   device(key: PublicKey): t.Device {
-    return accounts.decodeDevice(this.chain.data(key)!);
+    return this.#decoded(key, accounts.decodeDevice);
+  }
+
+  /** All devices that were registered. */
+  deviceAccounts(): t.Device[] {
+    return [...this.devices].map((key) => this.device(new PublicKey(key)));
   }
 
   rental(key: PublicKey): t.Rental {
-    return accounts.decodeRental(this.chain.data(key)!);
+    return this.#decoded(key, accounts.decodeRental);
+  }
+
+  #decoded<T>(key: PublicKey, decode: (data: Uint8Array) => T): T {
+    const id = key.toBase58();
+    const data = this.chain.data(key)!;
+    const known = this.#read.get(id);
+    if (known && Buffer.compare(known.data, data) === 0) return known.account as T;
+    const account = decode(data);
+    this.#read.set(id, { data, account });
+    return account;
   }
 
   /** Balance of a token account. */

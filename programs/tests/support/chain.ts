@@ -1,8 +1,15 @@
 // LiteSVM with a clock and slot hashes that a test moves, and transactions that are really signed.
 
 import { createHash } from 'node:crypto';
-import { address, getTransactionDecoder, lamports } from '@solana/kit';
-import { type Keypair, type PublicKey, Transaction, type TransactionInstruction } from '@solana/web3.js';
+import {
+  type Address,
+  address,
+  type EncodedAccount,
+  getTransactionDecoder,
+  lamports,
+  type MaybeEncodedAccount,
+} from '@solana/kit';
+import type { Keypair, PublicKey, TransactionInstruction } from '@solana/web3.js';
 import { Clock, FailedTransactionMetadata, LiteSVM } from 'litesvm';
 import { explainFailure, type Failure } from '../../client/errors.ts';
 import { decodeInnerEvent } from '../../client/events.ts';
@@ -10,6 +17,11 @@ import type { MarketplaceEvent } from '../../client/generated/marketplace/events
 import { MARKETPLACE_PROGRAM_ID } from '../../client/generated/marketplace/program.ts';
 import { parseSlotHashes, SLOT_HASHES_ADDRESS, type SlotHashEntry } from '../../client/slot-hashes.ts';
 import { signMessage } from './keys.ts';
+import { compileMessage } from './message.ts';
+import { rememberAddresses } from './remember.ts';
+import { type Restore, saveSet, together } from './saved.ts';
+
+rememberAddresses();
 
 const SLOT_HASHES_LENGTH = 512;
 const SYSVAR_OWNER = address('Sysvar1111111111111111111111111111111111111');
@@ -60,6 +72,18 @@ function hashOf(slot: bigint): Uint8Array {
   return hash;
 }
 
+const NO_SIGNATURE = new Uint8Array(64).fill(1);
+
+/** What removes an account. */
+const noAccount = (key: Address): EncodedAccount => ({
+  address: key,
+  data: new Uint8Array(),
+  executable: false,
+  lamports: lamports(0n),
+  programAddress: address('11111111111111111111111111111111'),
+  space: 0n,
+});
+
 /** An in-process chain. */
 export class Chain {
   readonly svm = new LiteSVM().withTransactionHistory(0n);
@@ -69,6 +93,9 @@ export class Chain {
   readonly overwritten = new Set<string>();
   #slot = FIRST_SLOT;
   #time = FIRST_TIME;
+  #trusts = false;
+  /** Accounts as they were when they were first changed after `save`. */
+  #before: Map<Address, MaybeEncodedAccount> | undefined;
 
   constructor() {
     this.#apply();
@@ -120,8 +147,8 @@ export class Chain {
 
   /** Data of an account, if it exists. */
   data(key: PublicKey): Uint8Array | undefined {
-    const account = this.svm.getAccount(address(key.toBase58()));
-    return account.exists ? new Uint8Array(account.data) : undefined;
+    // Past kit, which would spell each address and read it again.
+    return this.svm['inner'].getAccount(key.toBytes())?.data();
   }
 
   /** Lamports of an account. */
@@ -129,8 +156,41 @@ export class Chain {
     return this.svm.getBalance(address(key.toBase58())) ?? 0n;
   }
 
+  /**
+   * From now on nobody makes signatures and nobody verifies them, which takes most of the time of a transaction. Who has
+   * to sign is still asked, here and by the programs.
+   */
+  trustSigners(): void {
+    this.#trusts = true;
+    this.svm.withSigverify(false);
+  }
+
+  /** Remembers accounts and Clock as they are now. One save at a time. */
+  save(): Restore {
+    const before = new Map<Address, MaybeEncodedAccount>();
+    this.#before = before;
+    const [slot, time] = [this.#slot, this.#time];
+    return together(saveSet(this.skipped), saveSet(this.overwritten), () => {
+      for (const account of before.values()) this.svm.setAccount(account.exists ? account : noAccount(account.address));
+      before.clear();
+      [this.#slot, this.#time] = [slot, time];
+      this.#apply();
+    });
+  }
+
+  /** Writes an account past all rules. */
+  write(account: EncodedAccount): void {
+    this.#remember(account.address);
+    this.svm.setAccount(account);
+  }
+
+  #remember(key: Address): void {
+    if (this.#before && !this.#before.has(key)) this.#before.set(key, this.svm.getAccount(key));
+  }
+
   /** Gives an account SOL. */
   airdrop(key: PublicKey, amount = 100_000_000_000n): void {
+    this.#remember(address(key.toBase58()));
     this.svm.airdrop(address(key.toBase58()), lamports(amount));
   }
 
@@ -140,7 +200,7 @@ export class Chain {
     if (!account.exists) throw new Error(`no account ${key.toBase58()}`);
     const data = new Uint8Array(account.data);
     change(data);
-    this.svm.setAccount({ ...account, data });
+    this.write({ ...account, data });
     this.overwritten.add(key.toBase58());
   }
 
@@ -148,20 +208,19 @@ export class Chain {
    * Signs and sends a transaction; the first signer pays. Throws `TransactionRefused` with the reason.
    */
   send(instructions: readonly TransactionInstruction[], signers: readonly [Keypair, ...Keypair[]]): Sent {
-    const transaction = new Transaction({
-      feePayer: signers[0].publicKey,
-      blockhash: this.svm.latestBlockhash(),
-      lastValidBlockHeight: 0,
-    });
-    transaction.add(...instructions);
-    const message = transaction.compileMessage();
-    const bytes = message.serialize();
-    for (const key of message.accountKeys.slice(0, message.header.numRequiredSignatures)) {
+    const {
+      bytes,
+      keys,
+      signers: count,
+      writable,
+    } = compileMessage(instructions, signers[0].publicKey, this.svm.latestBlockhash());
+    const signatures = keys.slice(0, count).map((key) => {
       const signer = signers.find(({ publicKey }) => publicKey.equals(key));
       if (!signer) throw new Error(`nobody signs for ${key.toBase58()}`);
-      transaction.addSignature(key, Buffer.from(signMessage(signer, bytes)));
-    }
-    const wire = transaction.serialize({ verifySignatures: false });
+      return this.#trusts ? NO_SIGNATURE : signMessage(signer, bytes);
+    });
+    for (const key of writable) this.#remember(key.toBase58() as Address);
+    const wire = Buffer.concat([Buffer.from([count]), ...signatures, bytes]);
     const result = this.svm.sendTransaction(getTransactionDecoder().decode(wire));
     this.svm.expireBlockhash();
     if (result instanceof FailedTransactionMetadata) {
@@ -176,7 +235,7 @@ export class Chain {
       .flat()
       .map((item) => item.instruction())
       .map((item) => ({
-        programId: message.accountKeys[item.programIdIndex()]!,
+        programId: keys[item.programIdIndex()]!,
         data: new Uint8Array(item.data()),
       }));
     const events = inner

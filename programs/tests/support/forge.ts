@@ -30,7 +30,7 @@ export function copyOf(
   const copy = keypair(label).publicKey;
   const account = chain.svm.getAccount(address(key.toBase58()));
   if (!account.exists) throw new Error('no account');
-  chain.svm.setAccount({
+  chain.write({
     ...account,
     address: address(copy.toBase58()),
     programAddress: address(owner.toBase58()),

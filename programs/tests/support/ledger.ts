@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import type { MarketplaceEvent } from '../../client/generated/marketplace/events.ts';
 import type { Change, DeviceTicked } from '../../client/generated/marketplace/types.ts';
 import { verifyReceipt } from '../../client/proof/receipt.ts';
+import { type Restore, saveList, saveMap, together } from './saved.ts';
 
 /** What events have told so far. */
 export class Ledger {
@@ -22,6 +23,11 @@ export class Ledger {
       if (event.name === 'DeviceTicked') this.#check(event.data);
       this.events.push(event);
     }
+  }
+
+  /** See `Restore`. */
+  save(): Restore {
+    return together(saveList(this.events), saveMap(this.#sequences), saveMap(this.#receipts));
   }
 
   /** Latest sequence that events told of an account. */

@@ -9,7 +9,8 @@ import type { OpenedUnit } from '../../client/proof/opening.ts';
 import { workUnits } from '../../client/proof/work.ts';
 import { challengeSlotHash } from '../../client/slot-hashes.ts';
 import { type Sent, TransactionRefused } from './chain.ts';
-import { computePart, type PartTree, WHOLE } from './part.ts';
+import { type PartTree, rememberedPart, WHOLE } from './part.ts';
+import type { Restore } from './saved.ts';
 import type { World } from './world.ts';
 
 /** How much of a work a prover computes. */
@@ -47,6 +48,14 @@ export class Prover {
     readonly diligence: Diligence = HONEST,
   ) {}
 
+  /** Remembers what it last committed to. */
+  save(): Restore {
+    const tree = this.#tree;
+    return () => {
+      this.#tree = tree;
+    };
+  }
+
   /** Begins the chain, or begins it again. */
   start(): Sent {
     this.#tree = undefined;
@@ -72,7 +81,7 @@ export class Prover {
     const work = unpackWork(chain.challenge.work)!;
     const seed = challengeSeed({ slotHash, device, n: chain.n, head: chain.head });
     const { light, heavy, elements = WHOLE.elements } = this.diligence;
-    const tree = computePart(seed, work, { units: chain.challenge.heavy === 1 ? heavy : light, elements });
+    const tree = rememberedPart(seed, work, { units: chain.challenge.heavy === 1 ? heavy : light, elements });
     return { root: tree.root, path: null, leaf: [], ...this.#opened(slotHash), tree, modelCode };
   }
 

@@ -24,6 +24,7 @@ import {
 } from './defaults.ts';
 import { keypair } from './keys.ts';
 import { Prover } from './prover.ts';
+import { type Restore, together } from './saved.ts';
 import { createMint, mintTo } from './tokens.ts';
 
 export { type DeviceHandle, MODEL, PARAMETERS, type RentalHandle, type RenterHandle } from './defaults.ts';
@@ -57,6 +58,13 @@ export class World extends Books {
     world.send([world.initializeInstruction(parameters)], world.upgradeAuthority);
     world.setModel(MODEL);
     return world;
+  }
+
+  override save(): Restore {
+    const labels = this.#labels;
+    return together(super.save(), () => {
+      this.#labels = labels;
+    });
   }
 
   /** A wallet with SOL. */

@@ -2,6 +2,7 @@ import { PublicKey } from '@solana/web3.js';
 import type { MarketplaceAccount } from '../../../client/generated/marketplace/accounts.ts';
 import { MARKETPLACE_PROGRAM_ID } from '../../../client/generated/marketplace/program.ts';
 import type { Change } from '../../../client/generated/marketplace/types.ts';
+import { copyPlain, type Restore, saveMap, saveSet, together } from '../saved.ts';
 
 type Name = MarketplaceAccount['name'];
 type DataOf<N extends Name> = { [A in MarketplaceAccount as A['name']]: A['data'] }[N];
@@ -14,6 +15,11 @@ export class RebuiltAccounts {
   /** The account at an address, if there is one. */
   get(key: string): MarketplaceAccount | undefined {
     return this.#accounts.get(key);
+  }
+
+  /** See `Restore`. */
+  save(): Restore {
+    return together(saveMap(this.#accounts, copyPlain), saveSet(this.#touched));
   }
 
   /** Addresses of all accounts that there are. */

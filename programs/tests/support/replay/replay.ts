@@ -1,5 +1,6 @@
 // Builds every account of the marketplace again from its events alone, as an indexer would.
 
+import { isDeepStrictEqual } from 'node:util';
 import { PublicKey } from '@solana/web3.js';
 import { expect } from 'vitest';
 import { decodeMarketplaceAccount } from '../../../client/generated/marketplace/accounts.ts';
@@ -38,6 +39,8 @@ export class Replay {
     if (chain.overwritten.has(key)) return;
     const data = chain.data(new PublicKey(key));
     const account = data && data.length > 0 ? decodeMarketplaceAccount(data) : undefined;
+    // Several times faster than `expect`, which then says what differs.
+    if (isDeepStrictEqual(this.accounts.get(key), account)) return;
     expect(this.accounts.get(key), `${key} as events tell it`).toEqual(account);
   }
 }

@@ -6,6 +6,7 @@ import type { Change } from '../../../client/generated/marketplace/types.ts';
 import type { RewardsEvent } from '../../../client/generated/rewards/events.ts';
 import type * as t from '../../../client/generated/rewards/types.ts';
 import { changesOf } from '../ledger.ts';
+import { copyPlain, type Restore, saveMap, together } from '../saved.ts';
 
 const NO_SCORE: t.Score = {
   index: 0,
@@ -26,6 +27,16 @@ export class RewardsReplay {
   readonly rewards = new Map<string, Without<t.DeviceReward>>();
   readonly #accrued = new Map<number, bigint>();
   readonly #sequences = new Map<string, bigint>();
+
+  /** See `Restore`. */
+  save(): Restore {
+    const plain = [this.emissions, this.epochs, this.shards, this.rewards];
+    return together(
+      ...plain.map((map) => saveMap<string, unknown>(map, copyPlain)),
+      saveMap(this.#accrued),
+      saveMap(this.#sequences),
+    );
+  }
 
   /** Takes in events in their order: no sequence may be missing or come twice. */
   add(events: readonly RewardsEvent[]): void {

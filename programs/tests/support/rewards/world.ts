@@ -161,7 +161,7 @@ export class RewardsWorld extends RewardsBooks {
       bump: 0,
       vaultBump: 0,
     });
-    chain.svm.setAccount({
+    chain.write({
       address: address(stakeAddress(device).toBase58()),
       data,
       executable: false,

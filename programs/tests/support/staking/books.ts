@@ -9,6 +9,7 @@ import type * as t from '../../../client/generated/staking/types.ts';
 import * as pda from '../../../client/staking/pda.ts';
 import { lockedTotal, positionTotal, stakeTotal } from '../../../client/staking/stake.ts';
 import { changesOf } from '../ledger.ts';
+import { type Restore, saveList, saveMap, together } from '../saved.ts';
 import { tokenBalance } from '../tokens.ts';
 import type { World } from '../world.ts';
 import { rebuildCase, rebuildStake } from './rebuild.ts';
@@ -23,6 +24,14 @@ export class StakeBooks {
   readonly #flows = new Map<string, bigint>();
 
   constructor(readonly world: World) {}
+
+  /** See `Restore`. */
+  save(): Restore {
+    return together(
+      saveList(this.events),
+      ...[this.stakes, this.cases, this.#sequences, this.#flows].map((map) => saveMap<string, unknown>(map)),
+    );
+  }
 
   /** Takes in the events of a transaction and checks every rule that always holds. */
   add(events: readonly StakingEvent[]): void {
