@@ -67,6 +67,7 @@ const hashes = new Map<bigint, Uint8Array>();
 function hashOf(slot: bigint): Uint8Array {
   const known = hashes.get(slot);
   if (known) return known;
+  if (hashes.size >= 100_000) hashes.clear();
   const hash = createHash('sha256').update(`slot ${slot}`).digest();
   hashes.set(slot, hash);
   return hash;

@@ -40,7 +40,10 @@ const REST = null;
 export async function play<S>(game: Game<S>, share: number): Promise<Played> {
   const played = new Map(Object.keys(game.actions).map((name) => [name, { accepted: 0, refused: 0 }]));
   const names = Object.keys(game.actions).flatMap((name) => new Array<string>(game.weights[name] ?? 1).fill(name));
-  const step = fc.tuple(fc.noBias(fc.constantFrom(...names)), fc.array(fc.noBias(fc.nat()), { minLength: 8, maxLength: 8 }));
+  const step = fc.tuple(
+    fc.noBias(fc.constantFrom(...names)),
+    fc.array(fc.noBias(fc.nat()), { minLength: 8, maxLength: 8 }),
+  );
   const steps = fc.array(fc.option(step, { nil: REST, freq: 1_000 }), {
     ...{ minLength: STEPS, maxLength: STEPS, size: 'max' },
   });

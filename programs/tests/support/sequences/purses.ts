@@ -28,15 +28,17 @@ export class Purses {
   readonly #bonds = new Map<string, bigint>();
   readonly #touched = new Set<string>();
 
-  /** `owners` are all who hold tokens in associated accounts at the start. */
+  /** `owners` are all who hold tokens in associated accounts at the start, `vaults` other accounts that hold IO. */
   constructor(
     readonly books: Books,
     owners: readonly PublicKey[],
+    vaults: readonly PublicKey[] = [],
   ) {
     for (const mint of [books.usdcMint, books.ioMint]) {
       this.#supplies.set(mint.toBase58(), this.#supply(mint));
       for (const owner of owners) this.#add(associatedTokenAddress(owner, mint), mint, books.balance(owner, mint));
     }
+    for (const vault of vaults) this.#add(vault, books.ioMint, books.tokens(vault));
   }
 
   /** See `Restore`. */

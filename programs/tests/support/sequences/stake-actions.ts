@@ -1,28 +1,25 @@
-// Random sequences of staking instructions by random people, some of them attackers. After every step the rules that
-// always hold are checked (`StakingWorld.send` does), and at the end a stranger can end everything that is left.
+// What people do with stakes and slash cases, in any order, some of them attackers.
 
-import { type Keypair, PublicKey } from '@solana/web3.js';
-import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { RULING_SECONDS, SLASH_WINDOW_SECONDS } from '../../client/staking/constants.ts';
-import { coStakeOfferClose } from '../../client/staking/instructions.ts';
-import { stakeVaultAddress } from '../../client/staking/pda.ts';
+import type { Keypair } from '@solana/web3.js';
+import { expect } from 'vitest';
+import { coStakeEnd, coStakeOfferClose, coStakeOfferSet, stakeCoolDown } from '../../../client/staking/instructions.ts';
+import { stakeVaultAddress } from '../../../client/staking/pda.ts';
 import {
   capLeft,
   lockedTotal,
   positionTotal,
   requiredStake,
   slashCap,
-  slashCaseStage,
   stakeTotal,
   withdrawable,
-} from '../../client/staking/stake.ts';
-import { TransactionRefused } from '../support/chain.ts';
-import { type CaseHandle, IO, StakingWorld } from '../support/staking/world.ts';
-import { type DeviceHandle, MODEL } from '../support/world.ts';
+} from '../../../client/staking/stake.ts';
+import { TransactionRefused } from '../chain.ts';
+import { withAccount } from '../forge.ts';
+import { type CaseHandle, IO, type StakingWorld } from '../staking/world.ts';
+import type { DeviceHandle } from '../world.ts';
+import { type Action, one, type Pick } from './play.ts';
+import type { Purses } from './purses.ts';
 
-/** What must never be the reason of a refusal, whoever does what. */
-const NEVER = ['Overflow', 'Insolvent', 'LockUncovered'];
 const DAY = 86_400n;
 
 /** A case with the device that it is about. */
@@ -30,30 +27,26 @@ interface OpenCase extends CaseHandle {
   readonly device: DeviceHandle;
 }
 
-/** Who takes part in a sequence. */
-interface Cast {
+/** Who takes part in a sequence, and what models of it hold. */
+export interface StakeCast {
   readonly staking: StakingWorld;
   readonly devices: readonly DeviceHandle[];
   readonly wallets: readonly Keypair[];
   readonly cases: OpenCase[];
-  burnt: bigint;
+  readonly purses: Purses;
 }
-
-type Pick = (length: number) => number;
-type Action = (cast: Cast, pick: Pick) => void;
-
-const one = <T>(items: readonly T[], pick: Pick): T | undefined => items[pick(Math.max(items.length, 1))];
 
 /** Mostly a part of what there is, now and then a little more than all of it. */
 const part = (all: bigint, pick: Pick): bigint => (all * BigInt(1 + pick(11))) / 10n;
 
 /** The key pair of a device's co-staker, if it has one. */
-function coStakerOf({ staking, wallets }: Cast, device: DeviceHandle): Keypair | undefined {
+function coStakerOf({ staking, wallets }: StakeCast, device: DeviceHandle): Keypair | undefined {
   const { staker } = staking.state(device).coStaker;
   return wallets.find(({ publicKey }) => publicKey.equals(staker));
 }
 
-const ACTIONS: Readonly<Record<string, Action>> = {
+/** Everything that people do with stakes, and attackers try. */
+export const STAKE_ACTIONS: Readonly<Record<string, Action<StakeCast>>> = {
   deposit({ staking, devices }, pick) {
     staking.deposit(one(devices, pick)!, BigInt(1 + pick(300)) * IO + BigInt(pick(3)));
   },
@@ -119,7 +112,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   },
   rule(all, pick) {
     const { staking, cases } = all;
-    const at = pick(Math.max(cases.length, 1));
+    const at = pick(cases.length);
     const slashCase = cases[at];
     if (!slashCase) return;
     const { device } = slashCase;
@@ -140,14 +133,30 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     const left = staking.world.tokens(stakeVaultAddress(device.device));
     expect(vault + ruled.bondToCoStaker - left).toBe(slash);
     expect(ruled.state.windowSlashed).toBeLessThanOrEqual(capOf(staking, device));
-    all.burnt += slash;
   },
   dismiss({ staking, cases }, pick) {
-    const at = pick(Math.max(cases.length, 1));
+    const at = pick(cases.length);
     const slashCase = cases[at];
     if (!slashCase) return;
     staking.dismiss(slashCase.device, slashCase);
     cases.splice(at, 1);
+  },
+  intrude(all, pick) {
+    const { staking, devices, cases } = all;
+    const device = one(devices, pick)!;
+    const handle = one(cases, pick);
+    const [intruder, active] = [staking.stranger, staking.state(device).owner.active];
+    const forged = [
+      stakeCoolDown({ device: device.device, staker: intruder.publicKey, amount: active > 0n ? active : 1n }),
+      coStakeOfferSet({ owner: intruder.publicKey, device: device.device, amount: 1n, shareBps: 1 }),
+      coStakeEnd({ owner: intruder.publicKey, device: device.device }),
+      withAccount(
+        staking.ruleInstruction(device, handle ?? { reporter: intruder, index: 0 }, 0n),
+        staking.arbiter.publicKey,
+        intruder.publicKey,
+      ),
+    ];
+    expect(() => staking.send([forged[pick(forged.length)]!], intruder)).toThrow(TransactionRefused);
   },
   wait({ staking }, pick) {
     staking.wait([3_600n, DAY, 3n * DAY, 7n * DAY, 14n * DAY, 31n * DAY][pick(6)]!);
@@ -155,87 +164,10 @@ const ACTIONS: Readonly<Record<string, Action>> = {
 };
 
 /** Most that is slashed of a device in 30 days. */
-const capOf = ({ world }: StakingWorld, { device }: DeviceHandle) =>
-  slashCap(requiredStake(MODEL, world.device(device).gpuCount));
+const capOf = ({ world }: StakingWorld, { device, modelCode }: DeviceHandle) =>
+  slashCap(requiredStake(world.model(modelCode), world.device(device).gpuCount));
 
 /** How often each action is tried, where not once. */
-const WEIGHTS: Readonly<Record<string, number>> = {
+export const STAKE_WEIGHTS: Readonly<Record<string, number>> = {
   ...{ deposit: 3, coolOwner: 3, withdraw: 4, offer: 3, accept: 4, open: 4, answer: 4, rule: 5, wait: 4 },
 };
-
-const NAMES = Object.keys(ACTIONS).flatMap((name) => new Array<string>(WEIGHTS[name] ?? 1).fill(name));
-
-function cast(): Cast {
-  const staking = StakingWorld.create();
-  const { device, coStaker } = staking.coStaked(250n * IO, 150n * IO);
-  const devices = [device, staking.staked(1n, { gpus: 2 })];
-  return { staking, devices, wallets: [coStaker, staking.wallet()], cases: [], burnt: 0n };
-}
-
-/** Runs an action; a refusal is fine, unless it is one that must never happen. */
-function attempt(action: () => void): void {
-  try {
-    action();
-  } catch (error) {
-    if (!(error instanceof TransactionRefused)) throw error;
-    expect(NEVER, error.message).not.toContain(error.failure.name);
-  }
-}
-
-/** A stranger ends all cases, all stake leaves, and every unit is accounted for. */
-function endEverything({ staking, devices, wallets, cases }: Cast): void {
-  staking.wait(RULING_SECONDS);
-  for (const slashCase of cases) {
-    expect(slashCaseStage(staking.slashCase(slashCase.device, slashCase.index)!, staking.now)).toBe('Dismissible');
-    staking.dismiss(slashCase.device, slashCase);
-  }
-  for (const device of devices) {
-    const { openCases, owner, coStaker } = staking.state(device);
-    expect([openCases, owner.locked, coStaker.locked]).toEqual([0, 0n, 0n]);
-    if (coStaker.active > 0n) staking.endCoStake(device);
-    if (owner.active > 0n) staking.coolDown(device, device.owner, owner.active);
-  }
-  staking.wait(SLASH_WINDOW_SECONDS);
-  for (const device of devices) {
-    const { owner, coStaker } = staking.state(device);
-    for (const { staker, cooling } of [owner, coStaker]) if (cooling > 0n) staking.withdraw(device, staker);
-    expect(stakeTotal(staking.state(device))).toBe(0n);
-    expect(staking.world.tokens(stakeVaultAddress(device.device))).toBe(0n);
-    expect(staking.state(device).coStaker.staker).toEqual(PublicKey.default);
-  }
-  const owners = [...devices.map(({ owner }) => owner), ...wallets, staking.stranger];
-  const held = owners.reduce((sum, { publicKey }) => sum + staking.balance(publicKey), 0n);
-  expect(held).toBe(staking.supply());
-}
-
-describe('any sequence of staking instructions', () => {
-  it('keeps the rules, and can be ended by a stranger with all stake paid back but what was slashed', () => {
-    const numbers = fc.array(fc.noBias(fc.nat()), { minLength: 8, maxLength: 8 });
-    const steps = fc.array(fc.tuple(fc.constantFrom(...NAMES), numbers), { minLength: 40, maxLength: 40, size: 'max' });
-    const reached = { slashes: 0, slashesOfBoth: 0, withdrawalsUnderCases: 0, acceptances: 0, sharedBonds: 0 };
-    fc.assert(
-      fc.property(steps, (sequence) => {
-        const all = cast();
-        const before = all.staking.supply();
-        const made = all.staking.books.events.length;
-        for (const [name, picks] of sequence) {
-          let at = 0;
-          const pick: Pick = (length) => picks[at++ % picks.length]! % length;
-          attempt(() => ACTIONS[name]!(all, pick));
-        }
-        endEverything(all);
-        expect(before - all.staking.supply()).toBe(all.burnt);
-        for (const { name, data } of all.staking.books.events.slice(made)) {
-          if (name === 'SlashCaseRuled' && data.slashed > 0n) reached.slashes += 1;
-          if (name === 'SlashCaseRuled' && data.coSlashed > 0n) reached.slashesOfBoth += 1;
-          if (name === 'SlashCaseRuled' && data.bondToCoStaker > 0n) reached.sharedBonds += 1;
-          if (name === 'StakeWithdrawn' && data.state.openCases > 0) reached.withdrawalsUnderCases += 1;
-          if (name === 'CoStakeAccepted') reached.acceptances += 1;
-        }
-      }),
-      { numRuns: 100 },
-    );
-    // The sequences reach what they are about.
-    for (const [what, times] of Object.entries(reached)) expect(times, what).toBeGreaterThan(0);
-  }, 300_000);
-});
