@@ -77,7 +77,7 @@ function game(): Game<StakeCast> {
 
 describe('any sequence of staking instructions', () => {
   it(
-    'keeps the rules, and can be ended by a stranger with all stake paid back but what was slashed',
+    'keeps the rules, and ends with all stake paid back but what was slashed',
     async () => {
       expectAllAccepted(await play(game(), SHARE));
       for (const [what, times] of Object.entries(reached)) expect(times, what).toBeGreaterThan(0);

@@ -148,7 +148,7 @@ export class Chain {
 
   /** Data of an account, if it exists. */
   data(key: PublicKey): Uint8Array | undefined {
-    // Past kit, which would spell each address and read it again.
+    // biome-ignore lint/complexity/useLiteralKeys: it is private; the public way spells each address and reads it again.
     return this.svm['inner'].getAccount(key.toBytes())?.data();
   }
 

@@ -6,7 +6,7 @@ import type { Change } from '../../../client/generated/marketplace/types.ts';
 import type { RewardsEvent } from '../../../client/generated/rewards/events.ts';
 import type * as t from '../../../client/generated/rewards/types.ts';
 import { changesOf } from '../ledger.ts';
-import { copyPlain, type Restore, saveMap, together } from '../saved.ts';
+import { copyPlain, type Restore, saveList, saveMap, together } from '../saved.ts';
 
 const NO_SCORE: t.Score = {
   index: 0,
@@ -21,6 +21,7 @@ type Without<T> = Omit<T, 'bump' | 'authorityBump'>;
 
 /** All accounts of the rewards program, by their keys, as events tell them. */
 export class RewardsReplay {
+  readonly events: RewardsEvent[] = [];
   readonly emissions = new Map<string, Without<t.Emission>>();
   readonly epochs = new Map<string, Without<t.Epoch>>();
   readonly shards = new Map<string, Without<t.EpochShard>>();
@@ -32,6 +33,7 @@ export class RewardsReplay {
   save(): Restore {
     const plain = [this.emissions, this.epochs, this.shards, this.rewards];
     return together(
+      saveList(this.events),
       ...plain.map((map) => saveMap<string, unknown>(map, copyPlain)),
       saveMap(this.#accrued),
       saveMap(this.#sequences),
@@ -47,6 +49,7 @@ export class RewardsReplay {
         this.#sequences.set(key, sequence);
       }
       this.#apply(event);
+      this.events.push(event);
     }
   }
 

@@ -12,7 +12,9 @@ export function endRentals(all: Cast): void {
     const rental = rentalOf(all, device);
     if (!rental) continue;
     if (assignment.releasedAt === 0n) world.release(world.stranger, rental, device);
-    world.chain.advanceSeconds(300n);
+    const { drainAt, drainSlot } = world.device(device.device).assignment;
+    world.chain.advanceToSlot(drainSlot + 1n);
+    if (drainAt >= world.chain.time) world.chain.advanceSeconds(drainAt + 1n - world.chain.time);
     expect(world.settle(rental, device).ended).toBe(true);
     expect(world.device(device.device).hiredSeconds).toBeGreaterThanOrEqual(assignment.settledSeconds);
   }

@@ -6,7 +6,7 @@ import { slashCaseStage, stakeTotal } from '../../../client/staking/stake.ts';
 import type { StakeCast } from './stake-actions.ts';
 
 /** A stranger ends all cases, all stake leaves, and no unit stays in a vault. */
-export function endStakes({ staking, devices, wallets, cases }: StakeCast): void {
+export function endStakes({ staking, devices, cases }: StakeCast): void {
   staking.wait(RULING_SECONDS);
   for (const slashCase of cases) {
     expect(slashCaseStage(staking.slashCase(slashCase.device, slashCase.index)!, staking.now)).toBe('Dismissible');

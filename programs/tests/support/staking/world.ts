@@ -40,7 +40,14 @@ export class StakingWorld {
   /** A wallet with IO that is nobody in particular. */
   readonly stranger: Keypair;
 
-  private constructor(readonly world: World) {
+  readonly #pay: (owner: PublicKey, amount: bigint) => void;
+
+  /** `pay` gives an owner IO. */
+  private constructor(
+    readonly world: World,
+    pay: (owner: PublicKey, amount: bigint) => void,
+  ) {
+    this.#pay = pay;
     this.books = new StakeBooks(world);
     this.stranger = this.wallet();
   }
@@ -49,9 +56,15 @@ export class StakingWorld {
   static create(): StakingWorld {
     const world = World.create();
     world.chain.svm.addProgram(address(STAKING_PROGRAM_ID.toBase58()), programBytes('staking'));
-    const staking = new StakingWorld(world);
+    return StakingWorld.on(world, (owner, amount) => {
+      mintTo(world.chain, world.mintAuthority, world.ioMint, owner, amount);
+    });
+  }
+
+  /** The same on a marketplace that has the staking program, with IO from somewhere else. */
+  static on(world: World, pay: (owner: PublicKey, amount: bigint) => void): StakingWorld {
     world.chain.airdrop(world.arbiter.publicKey);
-    return staking;
+    return new StakingWorld(world, pay);
   }
 
   /** The mint of IO. */
@@ -98,7 +111,7 @@ export class StakingWorld {
 
   /** Gives a wallet IO. */
   fund(owner: PublicKey, amount = 100_000n * IO): void {
-    mintTo(this.world.chain, this.world.mintAuthority, this.mint, owner, amount);
+    this.#pay(owner, amount);
   }
 
   /** A device whose owner has IO. */
