@@ -31,7 +31,7 @@ const reached = { slashes: 0, slashesOfBoth: 0, withdrawalsUnderCases: 0, shared
 function game(): Game<StakeCast> {
   const staking = StakingWorld.create();
   const { device, coStaker } = staking.coStaked(250n * IO, 150n * IO);
-  const devices = [device, staking.staked(1n, { gpus: 2 })];
+  const devices = [device, staking.staked(1n, { gpus: 2 }), staking.staked(300n * IO)];
   const wallets = [coStaker, staking.wallet()];
   const { world, books } = staking;
   world.chain.trustSigners();

@@ -1,10 +1,12 @@
 // What happens where all three programs meet: the actions of each, and hours in which devices earn.
 
+import { MAX_STEPS } from '../../../client/generated/rewards/program.ts';
 import * as r from '../../../client/rewards/index.ts';
 import { tried } from '../rewards/fleet.ts';
 import { ACTIONS, type Cast, WEIGHTS } from './market-actions.ts';
 import { coStakerOf, type Network } from './network.ts';
 import { type Action, one, type Pick } from './play.ts';
+import { closedUnopened, finalizable, stepOverClosed } from './reward-actions.ts';
 import { STAKE_ACTIONS, STAKE_WEIGHTS, type StakeCast } from './stake-actions.ts';
 
 /** Who takes part in a sequence, and what models of it hold. */
@@ -32,16 +34,16 @@ const REWARDS: Readonly<Record<string, Action<NetworkCast>>> = {
   /** Devices prove to the end of the next epoch; it is opened, and mostly they are scored. */
   hour({ network, devices }, pick) {
     const { rewards } = network;
+    stepOverClosed(rewards);
     const index = rewards.emission().nextIndex;
     network.workUntil(r.epochTimes(rewards.emission(), index).endsAt);
     rewards.open(index);
-    for (const device of devices) if (pick(4) > 0) tried(() => rewards.score(index, device));
+    for (const device of devices) if (pick(2) > 0) tried(() => rewards.score(index, device));
   },
-  /** Steps over what nobody opened in time. */
-  catchUp({ network: { rewards, world } }, pick) {
-    const { firstHour, nextIndex } = rewards.emission();
-    const behind = Number(world.chain.time / 3_600n - firstHour) - nextIndex;
-    const count = Math.min(Math.max(1, behind - 3 + pick(3)), 500);
+  /** Steps over what nobody opened in time, or tries one more. */
+  catchUp({ network }, pick) {
+    const { rewards } = network;
+    const count = Math.min(closedUnopened(rewards) + pick(2), MAX_STEPS);
     rewards.send([r.emissionAdvance({ count })], rewards.stranger);
   },
   score(all, pick) {
@@ -49,8 +51,7 @@ const REWARDS: Readonly<Record<string, Action<NetworkCast>>> = {
   },
   finalize(all, pick) {
     const { rewards } = all.network;
-    const open = all.devices.flatMap((device) => r.scoredEpochs(rewards.reward(device)));
-    const index = one(open, pick) ?? recent(all, pick);
+    const index = one(finalizable(rewards), pick) ?? recent(all, pick);
     rewards.send([r.epochFinalize({ finalizer: rewards.stranger.publicKey, index })], rewards.stranger);
   },
   claim(all, pick) {
@@ -76,7 +77,7 @@ export const NETWORK_ACTIONS: Readonly<Record<string, Action<NetworkCast>>> = Ob
     ...named<Action<NetworkCast>>('stake', STAKE_ACTIONS),
     ...named('rewards', REWARDS),
     work: ({ network, world }: NetworkCast) => network.workUntil(world.chain.time + 660n),
-    days: ({ staking }: NetworkCast, pick: Pick) => staking.wait([1n, 7n, 14n][pick(3)]! * 86_400n),
+    days: ({ staking }: NetworkCast, pick: Pick) => staking.wait([1n, 14n, 21n][pick(3)]! * 86_400n),
   }).filter(([name]) => !ELSEWHERE.includes(name)),
 );
 
@@ -84,5 +85,14 @@ export const NETWORK_ACTIONS: Readonly<Record<string, Action<NetworkCast>>> = Ob
 export const NETWORK_WEIGHTS: Readonly<Record<string, number>> = {
   ...named('market', WEIGHTS),
   ...named('stake', Object.fromEntries(Object.keys(STAKE_WEIGHTS).map((name) => [name, 2]))),
-  ...{ work: 6, 'rewards hour': 8, 'rewards finalize': 5, 'rewards claim': 4, 'rewards coClaim': 4 },
+  ...{
+    work: 5,
+    days: 2,
+    'stake withdraw': 3,
+    'rewards hour': 8,
+    'rewards score': 3,
+    'rewards finalize': 5,
+    'rewards claim': 4,
+    'rewards coClaim': 4,
+  },
 };

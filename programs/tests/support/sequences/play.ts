@@ -4,7 +4,7 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { TransactionRefused } from '../chain.ts';
-import { RUNS, SEQUENCES_SEED, STEPS } from './env.ts';
+import { LOCAL_RUNS, RUNS, SEQUENCES_SEED, STEPS } from './env.ts';
 
 /** Draws a number from 0 to one less than `length`; 0 of nothing. */
 export type Pick = (length: number) => number;
@@ -81,8 +81,9 @@ function attempt<S>(game: Game<S>, state: S, name: string, numbers: readonly num
   }
 }
 
-/** Every action was accepted now and then: a test in which all is refused would show nothing. */
+/** Every action was accepted now and then, unless fewer were asked for: if all is refused, nothing is shown. */
 export function expectAllAccepted(played: Played, except: readonly string[] = []): void {
+  if (RUNS < LOCAL_RUNS) return;
   const never = [...played].filter(([, { accepted }]) => accepted === 0).map(([name]) => name);
   expect(never.filter((name) => !except.includes(name))).toEqual([]);
 }

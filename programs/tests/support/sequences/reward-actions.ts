@@ -1,11 +1,12 @@
 // What anybody sends to the rewards program, at any time: all of it is a stranger's to send.
 
 import type { PublicKey } from '@solana/web3.js';
-import { EPOCHS } from '../../../client/generated/rewards/program.ts';
+import { EPOCHS, MAX_STEPS } from '../../../client/generated/rewards/program.ts';
 import * as r from '../../../client/rewards/index.ts';
 import { type Fleet, tried } from '../rewards/fleet.ts';
+import type { RewardsWorld } from '../rewards/world.ts';
 import type { DeviceHandle } from '../world.ts';
-import type { Action, Pick } from './play.ts';
+import { type Action, one, type Pick } from './play.ts';
 import type { Purses } from './purses.ts';
 
 /** Who takes part in a sequence, and what models of it hold. */
@@ -14,15 +15,33 @@ export interface RewardCast {
   readonly purses: Purses;
 }
 
+/** Epochs that closed before anybody opened them. */
+export function closedUnopened(rewards: RewardsWorld): number {
+  const emission = rewards.emission();
+  if (emission.nextIndex >= EPOCHS) return 0;
+  const { closesAt } = r.epochTimes(emission, emission.nextIndex);
+  const { time } = rewards.world.chain;
+  return closesAt > time ? 0 : Number((time - closesAt) / 3_600n) + 1;
+}
+
+/** Steps over those, as many as can be at once. */
+export function stepOverClosed(rewards: RewardsWorld): void {
+  const count = Math.min(closedUnopened(rewards), MAX_STEPS);
+  if (count > 0) rewards.send([r.emissionAdvance({ count })], rewards.stranger);
+}
+
+/** Epochs that are open and closed for scores, so that anybody can make them final. */
+export function finalizable(rewards: RewardsWorld): number[] {
+  const emission = rewards.emission();
+  const open = [...rewards.replay.epochs.values()].filter(({ finalized }) => !finalized);
+  return open
+    .map(({ index }) => index)
+    .filter((index) => r.epochTimes(emission, index).closesAt <= rewards.world.chain.time);
+}
+
 /** An epoch of before, mostly one of the last two. */
 function recent({ fleet }: RewardCast, pick: Pick): number {
   const back = pick(5) > 0 ? pick(2) : pick(7);
-  return Math.max(0, fleet.rewards.emission().nextIndex - 1 - back);
-}
-
-/** An epoch that is mostly closed, so that it can be final. */
-function closed({ fleet }: RewardCast, pick: Pick): number {
-  const back = pick(5) > 0 ? 2 + pick(3) : pick(7);
   return Math.max(0, fleet.rewards.emission().nextIndex - 1 - back);
 }
 
@@ -37,7 +56,7 @@ function claim(all: RewardCast, pick: Pick): { device: DeviceHandle; coStaker: P
   const turns = devices.map((_, n) => (at + n) % devices.length);
   const turn = turns.find((n) => finalOf(all, devices[n]!).length > 0) ?? at;
   const device = devices[turn]!;
-  const epochs = pick(5) > 0 ? finalOf(all, device).slice(0, 1 + pick(4)) : [recent(all, pick), closed(all, pick)];
+  const epochs = pick(5) > 0 ? finalOf(all, device).slice(0, 1 + pick(4)) : [recent(all, pick), recent(all, pick)];
   return { device, coStaker: coStakers[turn] ?? rewards.stranger.publicKey, epochs };
 }
 
@@ -47,6 +66,7 @@ const SECONDS = [0, 0, 899, 900, 1_800, 3_600, 5_400];
 export const REWARD_ACTIONS: Readonly<Record<string, Action<RewardCast>>> = {
   open({ fleet: { rewards, devices } }, pick) {
     // After the last epoch it is refused.
+    if (pick(5) > 0) stepOverClosed(rewards);
     const next = Math.min(rewards.emission().nextIndex, EPOCHS - 1);
     for (const device of devices) {
       rewards.credit(device, next, { idle: SECONDS[pick(7)]!, hired: pick(3) === 0 ? pick(5_401) : 0 });
@@ -75,7 +95,7 @@ export const REWARD_ACTIONS: Readonly<Record<string, Action<RewardCast>>> = {
   },
   finalize(all, pick) {
     const { rewards } = all.fleet;
-    const index = closed(all, pick);
+    const index = (pick(5) > 0 ? one(finalizable(rewards), pick) : undefined) ?? recent(all, pick);
     rewards.send([r.epochFinalize({ finalizer: rewards.stranger.publicKey, index })], rewards.stranger);
   },
   claim(all, pick) {
