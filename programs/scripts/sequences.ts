@@ -2,17 +2,17 @@
 // SEQUENCES_SEED sets it, to play a night's sequences again.
 
 import { spawnSync } from 'node:child_process';
-import { randomInt } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import { environmentOf } from '../tests/support/sequences/env.ts';
 
-const runs = process.argv[2] ?? '50000';
-if (!/^[1-9]\d*$/.test(runs)) throw new Error(`How many sequences? A whole number, not ${runs}.`);
-const seed = process.env.SEQUENCES_SEED ?? `${randomInt(2 ** 31)}`;
-process.stdout.write(`${runs} sequences from seed ${seed}\n`);
+const runs = Number(process.argv[2] ?? 50_000);
+if (!Number.isSafeInteger(runs) || runs < 1) throw new Error(`How many sequences? Not ${process.argv[2]}.`);
+const env = environmentOf(runs);
+process.stdout.write(`${runs} sequences from seed ${env.SEQUENCES_SEED}\n`);
 
 const { status } = spawnSync('npx', ['vitest', 'run', '--project', 'programs', 'programs/tests/sequences'], {
   cwd: fileURLToPath(new URL('../..', import.meta.url)),
-  env: { ...process.env, SEQUENCES_RUNS: runs, SEQUENCES_SEED: seed },
+  env,
   stdio: 'inherit',
 });
 process.exitCode = status ?? 1;

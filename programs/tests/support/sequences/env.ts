@@ -1,5 +1,7 @@
 // How many random sequences are played, and from which seed: the same ones every time unless told otherwise.
 
+import { randomInt } from 'node:crypto';
+
 /** Steps of a sequence. */
 export const STEPS = 50;
 
@@ -18,6 +20,12 @@ function whole(name: string, otherwise: number): number {
 
 /** Sequences in all: `SEQUENCES_RUNS`, else 2,000 with `CI` set and 200 without. */
 export const RUNS = whole('SEQUENCES_RUNS', process.env.CI ? CI_RUNS : LOCAL_RUNS);
+
+/** What a run of another process is told: so many sequences, from `SEQUENCES_SEED` or else from a random seed. */
+export function environmentOf(runs: number): NodeJS.ProcessEnv & { readonly SEQUENCES_SEED: string } {
+  const seed = whole('SEQUENCES_SEED', randomInt(2 ** 31));
+  return { ...process.env, SEQUENCES_RUNS: `${runs}`, SEQUENCES_SEED: `${seed}` };
+}
 
 /** Where the random numbers begin: `SEQUENCES_SEED`, else always the same. */
 export const SEQUENCES_SEED = whole('SEQUENCES_SEED', SEED);
