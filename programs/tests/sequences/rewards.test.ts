@@ -32,6 +32,7 @@ function game(fleet: Fleet): Game<RewardCast> {
   const restore = together(rewards.save(), purses.save());
   const seen = { events: 0 };
   return {
+    chain: world.chain,
     actions: REWARD_ACTIONS,
     weights: REWARD_WEIGHTS,
     begin() {
@@ -75,8 +76,8 @@ describe('any sequence of rewards instructions', () => {
     'at the %s of the schedule: no sum is exceeded, and all that was scored is paid',
     { timeout: TIMEOUT },
     async (_, fleet, share) => {
-      // No epoch is opened twice.
-      expectAllAccepted(await play(game(fleet()), share), ['openTwice']);
+      // No epoch is opened twice; stakes are written.
+      expectAllAccepted(await play(game(fleet()), share), ['openTwice', 'coStake']);
     },
   );
 });

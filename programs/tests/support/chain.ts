@@ -92,6 +92,8 @@ export class Chain {
   readonly skipped = new Set<bigint>();
   /** Accounts that were written past all rules. */
   readonly overwritten = new Set<string>();
+  /** Transactions that were accepted. */
+  accepted = 0;
   #slot = FIRST_SLOT;
   #time = FIRST_TIME;
   #trusts = false;
@@ -231,6 +233,7 @@ export class Chain {
         logs,
       );
     }
+    this.accepted += 1;
     const inner = result
       .innerInstructions()
       .flat()
