@@ -47,7 +47,7 @@ beforeAll(async () => {
   const travelTo = async (slot: bigint) => void (await chain.travelTo(Number(slot)));
   history = new History(world, planFleet(world.random), new Prover(engine), travelTo, LENGTH);
   await history.play(() => {});
-});
+}, 400_000);
 
 afterAll(async () => {
   await engine.close();
