@@ -227,6 +227,7 @@ export function devicesList(sort: keyof typeof DEVICE_SORT): ListMetric<DeviceRo
     columns: COLUMNS,
     keyColumns: ['id'],
     rows: rows(DEVICE_SORT[sort]),
+    found: FOUND,
     evidence: `${eventsByAccount(DEVICE_EVENTS, FOUND)}
 UNION ALL
 ${allEvents(RULE_EVENTS)}`,

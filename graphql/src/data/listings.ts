@@ -53,10 +53,10 @@ const FILTER = `price > 0
   AND ({seconds:UInt32} = 0 OR {seconds:UInt32} BETWEEN min_seconds AND max_seconds)
   AND ({price_lte:UInt64} = 0 OR price <= {price_lte:UInt64})`;
 
-/** Devices of the offers that the filter lets through, without what it costs to show them. */
-const FOUND = `SELECT device AS account, base58Encode(device) AS key
-FROM (
-  SELECT device, model_code, class, country, min_seconds, max_seconds, if({mint:String} = 'USDC', ask_usdc, ask_io) AS price
+/** The offers that the filter lets through, without what it costs to show them. */
+const FOUND = `SELECT * FROM (
+  SELECT device AS account, base58Encode(device) AS key, model_code, class, country, gpu_count, min_seconds, max_seconds,
+    if({mint:String} = 'USDC', ask_usdc, ask_io) AS price
   FROM ${DEVICES} WHERE ${IS_AVAILABLE}
 )
 WHERE ${FILTER}`;
@@ -120,11 +120,19 @@ export const listingsList: ListMetric<ListingRow> = {
   ],
   keyColumns: ['device'],
   rows,
+  found: FOUND,
   totals: { total_gpus: 'sum(gpu_count)' },
   evidence: `${eventsByAccount(DEVICE_EVENTS, FOUND)}
 UNION ALL
 ${allEvents(RULE_EVENTS)}`,
 };
 
+/** What a choice among the offers needs to know of one. */
+export type Offered = Pick<ListingRow, 'device' | 'gpu_count' | 'price' | 'min_seconds' | 'max_seconds'>;
+
 /** Offers with the same parameters, all of them, cheapest first. */
-export const ALL_LISTINGS = `${rows}\nORDER BY price, device`;
+export const ALL_OFFERED = `SELECT key AS device, gpu_count, price, min_seconds, max_seconds
+FROM (
+${FOUND}
+)
+ORDER BY price, device`;

@@ -8,6 +8,8 @@ import type { RequestData } from './request.ts';
 export interface ListMetric<Row> extends Omit<Metric<Row>, 'sql'> {
   /** SELECT of all matching rows, without order and limit. */
   readonly rows: string;
+  /** SELECT of the same rows without what it costs to show them, where that is much: for sums over all. */
+  readonly found?: string;
   /** Makes the whole statement of one page's statement, for what is costly to join to all rows. */
   readonly finish?: (page: string, order: string) => string;
   /** Sums over all matching rows, beside their number: SQL by column. */
@@ -96,7 +98,7 @@ function totalsMetric<Row>(list: ListMetric<Row>): Metric<TotalsRow> {
     keyColumns: [],
     sql: `SELECT ${columns.join(', ')}
 FROM (
-${list.rows}
+${list.found ?? list.rows}
 )`,
     evidence: list.evidence,
   };

@@ -42,26 +42,21 @@ const amount = (bps: string, seconds = '{seconds:UInt64}') =>
 /** Least that the renter pays when it leaves as soon as it may and all of that time is proven. */
 const MINIMUM_COST = amount('10000 + fee_bps', 'least(toUInt64(min_seconds), {seconds:UInt64})');
 
-const offers = `SELECT *, gross - net AS fees FROM (
+/** The devices of a quote with their amounts. */
+const OFFERS = `SELECT *, gross - net AS fees FROM (
   SELECT *, ${amount('10000 + fee_bps')} AS gross, ${amount('10000 - fee_bps')} AS net, ${MINIMUM_COST} AS minimum_cost FROM (
     SELECT
-      base58Encode(d.device) AS device,
-      base58Encode(d.supplier) AS supplier,
-      s.name AS supplier_name,
-      d.gpu_count AS gpu_count,
-      d.country AS country,
-      n.alpha2 AS country_alpha2,
-      n.name AS country_name,
-      lower(hex(d.encryption_key)) AS encryption_key,
-      if({mint:String} = 'USDC', d.ask_usdc, d.ask_io) AS price,
-      d.min_seconds AS min_seconds,
+      base58Encode(device) AS id,
+      supplier,
+      gpu_count,
+      country,
+      encryption_key,
+      if({mint:String} = 'USDC', ask_usdc, ask_io) AS price,
+      min_seconds,
       ${FEE_BPS} AS fee_bps
-    FROM ${DEVICES} AS d
-    LEFT JOIN ${SUPPLIER_NAMES} AS s ON s.supplier = d.supplier
-    LEFT JOIN (SELECT numeric, toNullable(alpha2) AS alpha2, toNullable(name) AS name FROM countries) AS n
-      ON n.numeric = d.country
+    FROM ${DEVICES}
   )
-  WHERE has({devices:Array(String)}, device)
+  WHERE has({devices:Array(String)}, id)
 )`;
 
 const evidence = (key: string) => `${eventsByAccount(
@@ -93,9 +88,27 @@ export const quoteOffersMetric: Metric<QuoteOfferRow> = {
     'minimum_cost',
   ],
   keyColumns: ['device'],
-  sql: `SELECT * EXCEPT (fee_bps, minimum_cost), minimum_cost FROM (
-${offers}
-)
+  sql: `SELECT
+  o.id AS device,
+  base58Encode(o.supplier) AS supplier,
+  s.name AS supplier_name,
+  o.gpu_count AS gpu_count,
+  o.country AS country,
+  n.alpha2 AS country_alpha2,
+  n.name AS country_name,
+  lower(hex(o.encryption_key)) AS encryption_key,
+  o.price AS price,
+  o.min_seconds AS min_seconds,
+  o.gross AS gross,
+  o.net AS net,
+  o.fees AS fees,
+  o.minimum_cost AS minimum_cost
+FROM (
+${OFFERS}
+) AS o
+LEFT JOIN ${SUPPLIER_NAMES} AS s ON s.supplier = o.supplier
+LEFT JOIN (SELECT numeric, toNullable(alpha2) AS alpha2, toNullable(name) AS name FROM countries) AS n
+  ON n.numeric = o.country
 ORDER BY indexOf({devices:Array(String)}, device)`,
   evidence: evidence('base58Encode(device)'),
 };
@@ -112,7 +125,7 @@ export const quoteMetric: Metric<QuoteRow> = {
   sum(o.gross) AS gross, sum(o.net) AS net, sum(o.fees) AS fees, sum(o.gross) AS deposit,
   sum(o.minimum_cost) AS minimum_cost
 FROM (
-${offers}
+${OFFERS}
 ) AS o`,
   evidence: evidence("''"),
 };

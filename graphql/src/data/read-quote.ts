@@ -2,7 +2,7 @@ import { grossAmount } from '@escapement/programs/browser';
 import { ApiError } from '../errors.ts';
 import { chooseOffers } from './choose.ts';
 import { type ConfigRow, configMetric } from './config.ts';
-import { ALL_LISTINGS, ANY_LISTING, type ListingRow } from './listings.ts';
+import { ALL_OFFERED, ANY_LISTING, type Offered } from './listings.ts';
 import type { Figure, Figures } from './metric.ts';
 import { type QuoteOfferRow, type QuoteRow, quoteMetric, quoteOffersMetric } from './quote.ts';
 import type { RequestData } from './request.ts';
@@ -109,7 +109,7 @@ async function choose(
   if (!(await isModel(data, request.modelCode))) {
     return none('UNKNOWN_MODEL', `The catalogue has no model ${request.modelCode}.`);
   }
-  const listed = await data.rows<ListingRow>('quote_listings', ALL_LISTINGS, {
+  const listed = await data.rows<Offered>('quote_listings', ALL_OFFERED, {
     ...ANY_LISTING,
     model_code: request.modelCode,
     country: request.devices ? 0 : (request.country ?? 0),
@@ -148,7 +148,7 @@ async function isModel(data: RequestData, code: number): Promise<boolean> {
 /** The named devices, when each of them is an offer that allows the time. */
 function named(
   devices: readonly string[],
-  listed: readonly ListingRow[],
+  listed: readonly Offered[],
   { seconds }: QuoteRequest,
 ): { devices: readonly string[]; gpus?: number; unavailable?: Unavailable } {
   const offers = new Map(listed.map((offer) => [offer.device, offer]));
@@ -164,7 +164,7 @@ function named(
   return { devices, gpus };
 }
 
-function costOf(offer: ListingRow, { seconds, mint }: QuoteRequest, config: ConfigRow): bigint {
+function costOf(offer: Offered, { seconds, mint }: QuoteRequest, config: ConfigRow): bigint {
   return grossAmount({
     price: BigInt(offer.price),
     gpuCount: offer.gpu_count,
