@@ -116,7 +116,8 @@ describe.skipIf(chromiumPath === undefined)('staking in the browser (needs Chrom
     const { unixTimestamp } = await readClock(connection);
     const index = epochIndexAt(emission, unixTimestamp) ?? 0;
     const { hour, endsAt, closesAt } = epochTimes(emission, index);
-    for (let ticks = 0; ticks < 8; ticks++) {
+    // A hired device ticks 16 times in an hour.
+    for (let ticks = 0; ticks < 40; ticks++) {
       const account = await read(device, decodeDevice);
       const { idle, hired } = uptimeIn(account, hour);
       if (idle + hired >= ENOUGH_SECONDS && account.chain.lastCreditedAt >= endsAt) break;
