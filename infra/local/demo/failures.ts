@@ -1,14 +1,8 @@
-import { type ChainClock, type Device, deviceRelease, isAssigned, isSilent } from '@escapement/programs';
+import { type Device, deviceRelease, isAssigned, isSilent } from '@escapement/programs';
 import { retire } from './device-actions.ts';
+import type { Moment } from './moment.ts';
 import type { Random } from './random.ts';
 import { isFast, type PlayedDevice, type World } from './world.ts';
-
-/** The chain as it is at a moment. */
-export interface Moment {
-  clock: ChainClock;
-  /** Device accounts by their addresses. */
-  accounts: ReadonlyMap<string, Device>;
-}
 
 /** Rounds in which a hired device falls silent, and for how many rounds: long enough that anybody may release it. */
 const SILENCES: ReadonlyMap<number, number> = new Map([

@@ -6,6 +6,7 @@ import { registerDevices, relist } from './device-actions.ts';
 import { Failures } from './failures.ts';
 import type { PlannedDevice } from './fleet-plan.ts';
 import { executeModels, type ProposedModel, proposeModels, TIMELOCK_SLOTS } from './marketplace-setup.ts';
+import { readMoment } from './moment.ts';
 import type { PlayedRental } from './rental-actions.ts';
 import { Renting } from './renting.ts';
 import { DAY_CHALLENGES, RewardedDay } from './rewarded-day.ts';
@@ -118,7 +119,7 @@ export class History {
     await queue.confirm();
 
     await this.#join(round);
-    const moment = await renting.moment();
+    const moment = await readMoment(world);
     await failures.play(round, moment);
     await this.#stakeEvents.play(round);
     // Of those that are left: what has just retired has no price to change.

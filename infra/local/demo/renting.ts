@@ -1,12 +1,9 @@
-import { type ChainClock, decodeGpuModel, type GpuModel, gpuModelAddress } from '@escapement/programs';
-import { readClock } from '../solana/chain-clock.ts';
-import { readAccounts } from '../solana/read-accounts.ts';
-import { CATALOGUE } from './catalogue.ts';
-import type { Moment } from './failures.ts';
+import type { ChainClock } from '@escapement/programs';
+import { readModels, readMoment } from './moment.ts';
 import type { Random } from './random.ts';
 import { endHiring, openRental, type PlayedRental, settleAndClose } from './rental-actions.ts';
 import { type Candidate, choose, drawWish, hireable, type Wish } from './rental-plan.ts';
-import { isFast, type PlayedDevice, readDevices, type World } from './world.ts';
+import { isFast, type PlayedDevice, type World } from './world.ts';
 
 const LEAVE_CHANCE = 0.18;
 /** The fast model's devices are hired for so long at most, so that all are free for visitors when history is over. */
@@ -34,13 +31,13 @@ export class Renting {
 
   /** Somebody hires what he finds; nobody does when there is nothing. With `staysOpen` the rental outlasts history. */
   async open(random: Random, staysOpen: boolean, wanted: Partial<Wish> = {}): Promise<void> {
-    const { clock, accounts } = await this.moment();
+    const { clock, accounts } = await readMoment(this.#world);
     const wish = { ...drawWish(random, staysOpen), ...wanted };
     const candidates = this.#world.devices.flatMap((played) => {
       const account = accounts.get(played.address.toBase58());
       return account && this.#isOffered(played, wish, staysOpen) ? [{ played, account }] : [];
     });
-    const hired = choose(random, hireable(candidates, wish, await this.#models(), clock), wish);
+    const hired = choose(random, hireable(candidates, wish, await readModels(this.#world), clock), wish);
     const leaves = !staysOpen && random.chance(LEAVE_CHANCE);
     await this.#hire(
       {
@@ -57,7 +54,7 @@ export class Renting {
 
   /** Rents a device from oneself, to its end. */
   async openOwn(device: PlayedDevice, seconds: number): Promise<void> {
-    const { clock, accounts } = await this.moment();
+    const { clock, accounts } = await readMoment(this.#world);
     const account = accounts.get(device.address.toBase58());
     if (!account) return;
     const { owner } = device;
@@ -67,14 +64,14 @@ export class Renting {
 
   /** Ends the hired time of rentals that are over or left. */
   async end(): Promise<void> {
-    const { clock, accounts } = await this.moment();
+    const { clock, accounts } = await readMoment(this.#world);
     for (const rental of this.#rentals) this.#world.queue.add(...endHiring(this.#world, rental, accounts, clock));
     await this.#world.queue.executed();
   }
 
   /** Pays what is over, and what is earned so far of the rentals whose payday it is; closes what is empty. */
   async settle(isPayday: (rental: PlayedRental) => boolean): Promise<void> {
-    const { clock, accounts } = await this.moment();
+    const { clock, accounts } = await readMoment(this.#world);
     const open: PlayedRental[] = [];
     for (const rental of this.#rentals) {
       const { transactions, closes } = settleAndClose(this.#world, rental, accounts, clock, isPayday(rental));
@@ -83,13 +80,6 @@ export class Renting {
     }
     this.#rentals = open;
     await this.#world.queue.executed();
-  }
-
-  /** The devices as they are now. */
-  async moment(): Promise<Moment> {
-    const { connection, devices } = this.#world;
-    const addresses = devices.map(({ address }) => address);
-    return { clock: await readClock(connection), accounts: await readDevices(connection, addresses) };
   }
 
   async #hire(wanted: Parameters<typeof openRental>[1], hired: readonly Candidate[], clock: ChainClock): Promise<void> {
@@ -101,11 +91,5 @@ export class Renting {
   #isOffered(device: PlayedDevice, wish: Wish, staysOpen: boolean): boolean {
     if (this.#world.absent.has(device.address.toBase58()) || device.plan.isSelfDealing) return false;
     return !isFast(device) || (!staysOpen && wish.seconds <= FAST_RENTAL_SECONDS);
-  }
-
-  async #models(): Promise<Map<number, GpuModel>> {
-    const addresses = CATALOGUE.map(({ code }) => gpuModelAddress(code));
-    const models = await readAccounts(this.#world.connection, addresses, decodeGpuModel);
-    return new Map([...models.values()].map((model) => [model.code, model]));
   }
 }

@@ -4,6 +4,7 @@ import { CATALOGUE, DAY_INTERVAL_SLOTS, liveParameters } from './catalogue.ts';
 import { playChallenge, type Stage } from './challenge.ts';
 import { giveAll, sol } from './funding.ts';
 import { executeModels, type ProposedModel, proposeModels } from './marketplace-setup.ts';
+import { readMoment } from './moment.ts';
 
 /** Challenges of the last day, one every 30 minutes less 8 seconds. */
 export const DAY_CHALLENGES = 48;
@@ -79,7 +80,7 @@ export class RewardedDay {
     const gap = Number(this.#slotOf(challenge) - slot);
     await travelTo(slot + BigInt(Math.floor(gap * random.between(0.2, 0.8))));
     await queue.confirm();
-    failures.releaseSilent(await renting.moment());
+    failures.releaseSilent(await readMoment(world));
     await renting.end();
     if (challenge < INTERLUDE_CHALLENGES) await this.#rentFromSelf();
     await renting.open(random, true);

@@ -159,9 +159,8 @@ export class StakeEvents {
       const staker = this.#world.keys.renters[at];
       if (!staker) return;
       const amount = this.#required(device) / 2n;
-      const { address, mint } = { ...this.#terms(device), address: device.address };
       this.#send('join a stake', staker, [
-        coStakeAccept({ device: address, mint, staker: staker.publicKey, amount, shareBps: CO_STAKE.shareBps }),
+        coStakeAccept({ ...this.#terms(device), staker: staker.publicKey, amount, shareBps: CO_STAKE.shareBps }),
       ]);
     });
   }

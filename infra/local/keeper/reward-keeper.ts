@@ -35,11 +35,16 @@ export class RewardKeeper {
     const { connection, queue, keeper, mint } = this.#options;
     const payer = keeper.publicKey;
     const before = await readRewardState(connection);
-    queue.add(...packTransactions('finalize epochs', keeper, finalizing(before, payer)));
-    queue.add(...packTransactions('open epochs', keeper, opening(before, payer)));
-    queue.add(...packTransactions('register for rewards', keeper, registering(before, payer)));
+    const finals = finalizing(before, payer);
+    const openings = opening(before, payer);
+    const registrations = registering(before, payer);
+    queue.add(...packTransactions('finalize epochs', keeper, finals));
+    queue.add(...packTransactions('open epochs', keeper, openings));
+    queue.add(...packTransactions('register for rewards', keeper, registrations));
     await queue.executed();
-    const opened = await readRewardState(connection);
+    // Mostly nothing was due, and what was read is still so.
+    const isChanged = finals.length + openings.length + registrations.length > 0;
+    const opened = isChanged ? await readRewardState(connection) : before;
     const clearings = clearing(opened, { payer, mint });
     queue.add(...packTransactions('claim what lies in the way', keeper, clearings, CLAIMS_PER_TRANSACTION));
     await queue.executed();

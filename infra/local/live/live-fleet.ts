@@ -2,7 +2,7 @@ import { type Prover, RpcCluster, Ticker, TransactionSender } from '@escapement/
 import type { Logger } from 'pino';
 import type { PlayedRental } from '../demo/rental-actions.ts';
 import type { World } from '../demo/world.ts';
-import { LiveKeeper } from './live-keeper.ts';
+import { liveKeeper } from './live-keeper.ts';
 import { LiveRenters } from './live-renters.ts';
 
 /** The played devices after their history: they go on proving their time, being hired and being rewarded. */
@@ -30,7 +30,7 @@ export function startLiveFleet(
     pollMs: POLL_MS,
   });
   const renters = new LiveRenters(world, rentals, logger);
-  const keeper = new LiveKeeper(world, logger);
+  const keeper = liveKeeper(world, logger);
   ticker.start();
   renters.start();
   keeper.start();

@@ -1,20 +1,11 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import {
-  type ChainClock,
-  type Device,
-  decodeGpuModel,
-  fetchAccount,
-  type GpuModel,
-  gpuModelAddress,
-  isAssigned,
-} from '@escapement/programs';
+import { isAssigned } from '@escapement/programs';
 import type { Logger } from 'pino';
-import { CATALOGUE } from '../demo/catalogue.ts';
+import { readModels, readMoment } from '../demo/moment.ts';
 import type { Random } from '../demo/random.ts';
 import { endHiring, openRental, type PlayedRental, settleAndClose } from '../demo/rental-actions.ts';
 import { choose, hireable, type Wish } from '../demo/rental-plan.ts';
-import { isFast, readDevices, type World } from '../demo/world.ts';
-import { readClock } from '../solana/chain-clock.ts';
+import { isFast, type World } from '../demo/world.ts';
+import { Looks } from './looks.ts';
 
 /** Time between two looks at the chain. When things happen is decided by the chain's clock. */
 const LOOK_MS = 15_000;
@@ -39,50 +30,30 @@ const drawWish = (random: Random): Wish => ({
  */
 export class LiveRenters {
   readonly #world: World;
-  readonly #logger: Logger;
   readonly #random: Random;
-  readonly #stop = new AbortController();
+  readonly #looks: Looks;
   #rentals: PlayedRental[];
-  #running: Promise<void> | undefined;
 
   /** @param rentals those that history left open */
   constructor(world: World, rentals: readonly PlayedRental[], logger: Logger) {
     this.#world = world;
     this.#rentals = [...rentals];
-    this.#logger = logger;
+    this.#looks = new Looks({ name: 'renters', pauseMs: LOOK_MS, logger, look: () => this.look() });
     this.#random = world.random.fork('live');
   }
 
   start(): void {
-    this.#running ??= this.#run();
+    this.#looks.start();
   }
 
-  async stop(): Promise<void> {
-    this.#stop.abort();
-    await this.#running;
-  }
-
-  async #run(): Promise<void> {
-    const { signal } = this.#stop;
-    let failing = false;
-    while (!signal.aborted) {
-      try {
-        await this.look();
-        if (failing) this.#logger.info({ event: 'renters.recovered' }, 'Played renters act again');
-        failing = false;
-      } catch (error) {
-        // What is due is decided anew from the chain at the next look.
-        if (!failing) this.#logger.warn({ event: 'renters.failed', err: error }, 'Played renters could not act');
-        failing = true;
-      }
-      await delay(LOOK_MS, undefined, { signal }).catch(() => undefined);
-    }
+  stop(): Promise<void> {
+    return this.#looks.stop();
   }
 
   /** Does once what is due now. */
   async look(): Promise<void> {
     const { queue } = this.#world;
-    const { clock, accounts } = await this.#read();
+    const { clock, accounts } = await readMoment(this.#world);
     for (const rental of this.#rentals) queue.add(...endHiring(this.#world, rental, accounts, clock));
     await queue.confirm();
     await this.#settle();
@@ -92,7 +63,7 @@ export class LiveRenters {
 
   async #settle(): Promise<void> {
     const { queue } = this.#world;
-    const { clock, accounts } = await this.#read();
+    const { clock, accounts } = await readMoment(this.#world);
     const closing = new Set<PlayedRental>();
     for (const rental of this.#rentals) {
       const all = this.#random.chance(SETTLE_CHANCE);
@@ -105,11 +76,11 @@ export class LiveRenters {
   }
 
   async #open(): Promise<void> {
-    const { clock, accounts } = await this.#read();
+    const { clock, accounts } = await readMoment(this.#world);
     const devices = this.#world.devices.filter((device) => !isFast(device));
     const hired = [...accounts.values()].filter(isAssigned).length;
     if (hired >= devices.length * HIRED_SHARE || !this.#random.chance(OPEN_CHANCE)) return;
-    const models = await this.#models();
+    const models = await readModels(this.#world);
     const wish = drawWish(this.#random);
     const candidates = devices.flatMap((played) => {
       const account = accounts.get(played.address.toBase58());
@@ -123,26 +94,5 @@ export class LiveRenters {
     const owner = this.#random.pick(this.#world.keys.renters);
     const wanted = { owner, currency: wish.currency, seconds: wish.seconds, leavesAfter, spare: 0n };
     this.#rentals.push(await openRental(this.#world, wanted, chosen, clock));
-  }
-
-  async #read(): Promise<{ clock: ChainClock; accounts: Map<string, Device> }> {
-    const { connection, devices } = this.#world;
-    const [clock, accounts] = await Promise.all([
-      readClock(connection),
-      readDevices(
-        connection,
-        devices.map(({ address }) => address),
-      ),
-    ]);
-    return { clock, accounts };
-  }
-
-  async #models(): Promise<Map<number, GpuModel>> {
-    const models = new Map<number, GpuModel>();
-    for (const { code } of CATALOGUE) {
-      const found = await fetchAccount(this.#world.connection, gpuModelAddress(code), decodeGpuModel, 'processed');
-      if (found) models.set(code, found.account);
-    }
-    return models;
   }
 }
